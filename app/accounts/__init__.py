@@ -1,0 +1,1 @@
+"""Municipalities, users, sign-in and sessions."""

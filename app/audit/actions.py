@@ -1,0 +1,53 @@
+"""Everything that is recorded: a closed list, so that a report can name each of them."""
+
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """What happened, as `<thing>_<past participle>`. Looks end in `_viewed`."""
+
+    SIGNED_IN = "signed_in"
+    SIGN_IN_FAILED = "sign_in_failed"
+    SIGNED_OUT = "signed_out"
+    USER_CREATED = "user_created"
+    MUNICIPALITY_CREATED = "municipality_created"
+
+    WORKLIST_VIEWED = "worklist_viewed"
+    PARTICIPANTS_LISTED = "participants_listed"
+    PARTICIPANT_VIEWED = "participant_viewed"
+    PARTICIPANT_ENROLLED = "participant_enrolled"
+    PARTICIPANT_CHANGED = "participant_changed"
+    PARTICIPANT_USER_LINKED = "participant_user_linked"
+
+    PLAN_VIEWED = "plan_viewed"
+    PLAN_CREATED = "plan_created"
+    PLAN_CHANGED = "plan_changed"
+    PLAN_FIXED = "plan_fixed"
+    PLAN_REVIEWED = "plan_reviewed"
+
+    DECLARATION_VIEWED = "declaration_viewed"
+    DECLARATION_ISSUED = "declaration_issued"
+    DECLARATION_SIGNED = "declaration_signed"
+    DECLARATION_NOT_SIGNED = "declaration_not_signed"
+    DOCUMENT_RENDERED = "document_rendered"
+    DOCUMENT_DOWNLOADED = "document_downloaded"
+    SCAN_STORED = "scan_stored"
+    SCAN_VIEWED = "scan_viewed"
+
+    GROUP_CREATED = "group_created"
+    GROUP_CHANGED = "group_changed"
+    GROUP_MEMBERS_CHANGED = "group_members_changed"
+    ATTENDANCE_VIEWED = "attendance_viewed"
+    ATTENDANCE_MARKED = "attendance_marked"
+    ABSENCES_VIEWED = "absences_viewed"
+    ABSENCE_REGISTERED = "absence_registered"
+    ABSENCE_CHANGED = "absence_changed"
+    ABSENCE_WITHDRAWN = "absence_withdrawn"
+
+    PAYMENTS_VIEWED = "payments_viewed"
+    PAYMENT_RUN_PREPARED = "payment_run_prepared"
+    PAYMENT_RUN_APPROVED = "payment_run_approved"
+    PAYMENT_FILE_CREATED = "payment_file_created"
+    PAYMENT_FILE_DOWNLOADED = "payment_file_downloaded"
+
+    OWN_PAGES_VIEWED = "own_pages_viewed"

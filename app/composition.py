@@ -1,0 +1,128 @@
+"""The composition root: the only place that knows every part of the portal."""
+
+import atexit
+from datetime import timedelta
+
+import structlog
+from flask import Flask, Response
+from jinja2 import StrictUndefined
+
+from app.accounts import views as accounts_views
+from app.accounts.queries import list_demo_users
+from app.accounts.web_sessions import DatabaseSessions
+from app.config import ROOT, Environment, Settings
+from app.core.clock import Clock, fixed_clock, system_clock
+from app.extensions import csrf, db, limiter
+from app.features import BLUEPRINTS, JOB_HANDLERS, NAVIGATION
+from app.jobs.service import JobRunner
+from app.jobs.worker import EXTENSION as WORKER
+from app.jobs.worker import Worker
+from app.pdf.client import PdfRenderer
+from app.persistence.engine import install_sqlite_hooks
+from app.web import health
+from app.web.access import public, require_declarations
+from app.web.context import find_actor
+from app.web.errors import init_errors
+from app.web.filters import init_filters
+from app.web.headers import init_headers
+from app.web.language import bp as language_bp
+from app.web.language import init_language
+from app.web.navigation import init_navigation
+
+
+class UnsafeInstallation(Exception):
+    """Something that must never be in production was found there."""
+
+
+def compose(settings: Settings) -> Flask:
+    """Build the application from its parts."""
+    app = Flask(
+        "introportalen",
+        template_folder=str(ROOT / "templates"),
+        static_folder=str(ROOT / "static"),
+        root_path=str(ROOT),
+    )
+    _configure(app, settings)
+    clock = fixed_clock(settings.fixed_now) if settings.fixed_now else system_clock
+    app.extensions["introportalen.settings"] = settings
+    app.extensions["introportalen.clock"] = clock
+    _init_database(app)
+    sessions = DatabaseSessions(settings, clock)
+    app.session_interface = sessions
+    csrf.init_app(app)
+    limiter.init_app(app)
+    init_language(app)
+    init_headers(app, settings)
+    init_errors(app)
+    init_filters(app)
+    init_navigation(app, NAVIGATION)
+    app.before_request(accounts_views.load_actor)
+    for blueprint in (health.bp, language_bp, *BLUEPRINTS):
+        app.register_blueprint(blueprint)
+    app.view_functions["static"] = public(app.view_functions["static"])
+    app.jinja_env.globals["actor"] = find_actor
+    _init_jobs(app, settings, clock)
+    require_declarations(app)
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        TESTING=settings.environment is Environment.TEST,
+        MAX_CONTENT_LENGTH=settings.max_upload_bytes,
+        MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
+        TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
+        SQLALCHEMY_ENGINES={"default": settings.database_url},
+        WTF_CSRF_TIME_LIMIT=None,  # as long as the session, so that a long form is never lost
+        SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=7),
+        RATELIMIT_ENABLED=settings.environment is not Environment.TEST,
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.dict_tracebacks,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ]
+    )
+
+
+def _init_database(app: Flask) -> None:
+    db.init_app(app)
+    with app.app_context():
+        install_sqlite_hooks(db.engine)
+
+    @app.after_request
+    def end_transaction(response: Response) -> Response:
+        # What a view has not committed is not kept, and the session row is saved after this.
+        db.session.rollback()
+        return response
+
+
+def _init_jobs(app: Flask, settings: Settings, clock: Clock) -> None:
+    runner = JobRunner()
+    renderer = PdfRenderer()
+    atexit.register(renderer.close)
+    app.extensions["introportalen.pdf"] = renderer
+    app.extensions["introportalen.jobs"] = runner
+    for kind, handler, on_failure in JOB_HANDLERS(renderer):
+        runner.register(kind, handler, on_failure)
+    app.extensions[WORKER] = Worker(app, runner, clock, settings.data_directory)
+
+
+def refuse_demo_users(app: Flask, settings: Settings) -> None:
+    """Refuse to serve people from an installation with users whose password is public.
+
+    Raises:
+        UnsafeInstallation: a demo user exists outside demo mode.
+    """
+    if settings.is_demo:
+        return
+    with app.app_context():
+        if list_demo_users(db.session):
+            raise UnsafeInstallation("the database holds demo users; use a database without them")
+
+

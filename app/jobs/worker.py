@@ -1,0 +1,97 @@
+"""The queue: huey on a SQLite file, consumed by threads inside the portal's own process.
+
+huey forgets a job when its worker is killed, so every unfinished row is queued again at start.
+"""
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from flask import Flask, current_app, has_app_context
+from huey import SqliteHuey
+from huey.consumer import Consumer
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from app.core.clock import Clock
+from app.extensions import db
+from app.jobs.models import JobStatus
+from app.jobs.service import JobRunner, list_waiting, take_pending
+
+RETRY_AFTER_SECONDS = 5
+EXTENSION = "introportalen.worker"
+
+
+class _ThreadConsumer(Consumer):  # type: ignore[misc]  # huey ships no types
+    """A consumer that may start outside the main thread, which owns the signals."""
+
+    def _set_signal_handlers(self) -> None:
+        return
+
+
+class Worker:
+    """Runs queued jobs in the background until it is stopped."""
+
+    def __init__(self, app: Flask, runner: JobRunner, clock: Clock, directory: Path) -> None:
+        self._app, self._runner, self._clock = app, runner, clock
+        self._huey = SqliteHuey(filename=str(directory / "queue.sqlite3"))
+        self._task: Any = self._huey.task()(self._run)
+        self._consumer: Consumer | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the consumer has been started and not stopped."""
+        return self._consumer is not None
+
+    def publish(self, job_id: UUID) -> None:
+        """Put a job into the queue."""
+        self._task(str(job_id))
+
+    def start(self) -> None:
+        """Queue everything unfinished again, then consume."""
+        self._huey.flush()
+        with self._app.app_context():
+            waiting = list_waiting(db.session)
+            db.session.rollback()
+        for job_id in waiting:
+            self.publish(job_id)
+        self._consumer = _ThreadConsumer(self._huey, workers=1, periodic=False, initial_delay=0.05)
+        self._consumer.start()
+
+    def stop(self) -> None:
+        """Finish the job in hand, then stop."""
+        if self._consumer is not None:
+            self._consumer.stop(graceful=True)
+            self._consumer = None
+
+    def _run(self, job_id: str) -> None:
+        with self._app.app_context():
+            status = self._runner.run(db.session, self._clock, UUID(job_id))
+        if status is JobStatus.WAITING:
+            self._task.schedule(args=(job_id,), delay=RETRY_AFTER_SECONDS)
+
+
+def run_waiting(app: Flask, runner: JobRunner, clock: Clock) -> int:
+    """Run every waiting job now, in this thread; return how many. For commands and tests."""
+    with app.app_context():
+        waiting = list_waiting(db.session)
+        db.session.rollback()
+        for job_id in waiting:
+            while runner.run(db.session, clock, job_id) is JobStatus.WAITING:
+                continue
+    return len(waiting)
+
+
+@event.listens_for(Session, "after_commit")
+def _publish(session: Session) -> None:
+    """Hand the jobs of a committed transaction to the application's worker, if it has one."""
+    pending = take_pending(session)
+    worker = current_app.extensions.get(EXTENSION) if has_app_context() else None
+    if isinstance(worker, Worker) and worker.is_running:
+        for job_id in pending:
+            worker.publish(job_id)
+
+
+@event.listens_for(Session, "after_rollback")
+def _forget(session: Session) -> None:
+    take_pending(session)

@@ -1,0 +1,1 @@
+"""The web platform: access, transactions, forms, errors, headers. Knows no feature."""

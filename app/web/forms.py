@@ -1,0 +1,105 @@
+"""The base of every form: labels in bokmål, messages in the reader's language, no double effect.
+
+Flask-WTF and WTForms ship no types; this file and the features' forms are where `Any` enters.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any
+from uuid import uuid4
+
+from flask import request
+from flask_wtf import FlaskForm
+from wtforms import Field, HiddenField, StringField, TextAreaField, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
+
+from app.i18n.text import gettext as _
+from app.i18n.text import lazy_gettext
+from app.web.transactions import SUBMISSION_FIELD
+
+Choices = Iterable[tuple[str, str]]
+
+_INVISIBLE_JOINERS = "\u200c\u200d"  # Persian, Sorani and Burmese spelling needs them
+
+
+class PortalForm(FlaskForm):
+    """A form with a one-time id, an optional row version and an error summary."""
+
+    submission_id = HiddenField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.refusals: list[str] = []
+        if request.method == "GET" or not self.submission_id.data:
+            self.submission_id.data = str(uuid4())
+
+    def refuse(self, message: str, field: str | None = None) -> None:
+        """Show why the command was refused: at the field it concerns, else above the form."""
+        if field is None:
+            self.refusals.append(message)
+        else:
+            self[field].errors = [*self[field].errors, message]
+
+    def error_items(self) -> Iterator[tuple[str, str]]:
+        """Yield (id of the field or empty, message) for the error summary, in page order."""
+        for message in self.refusals:
+            yield "", message
+        for field in self:
+            yield from _errors_of(field)
+
+
+def _errors_of(field: Any) -> Iterator[tuple[str, str]]:
+    if hasattr(field, "entries"):  # FieldList
+        for entry in field.entries:
+            yield from _errors_of(entry)
+        return
+    if hasattr(field, "form"):  # FormField
+        for inner in field.form:
+            yield from _errors_of(inner)
+        return
+    for message in field.errors:
+        yield field.id, str(message)
+
+
+def clean_text(value: str | None) -> str | None:
+    """Trim, and compose accents, so that the same name is the same text."""
+    return unicodedata.normalize("NFC", value).strip() if value else value
+
+
+class PlainText:
+    """Refuse control characters, lone surrogates and direction overrides; keep joiners."""
+
+    def __call__(self, _form: Any, field: Any) -> None:
+        """Raise a field error naming the problem."""
+        allowed = "\n\r\t" if isinstance(field, TextAreaField) else ""
+        for character in field.data or "":
+            if character in allowed or character in _INVISIBLE_JOINERS:
+                continue
+            if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn"}:
+                raise ValidationError(
+                    _("Teksten har et usynlig tegn som ikke kan skrives ut. Skriv teksten på nytt.")
+                )
+
+
+def text_field(
+    label: str, *, required: str = "", most: int = 200, hint: str = "", area: bool = False
+) -> Any:
+    """Return a one-line (or, with `area`, many-line) text field; `required` is its message."""
+    kind = TextAreaField if area else StringField
+    too_long = lazy_gettext("Skriv kortere. Det er plass til %(most)s tegn.", most=most)
+    presence = InputRequired(required) if required else Optional()
+    validators = [presence, Length(max=most, message=too_long), PlainText()]
+    if required:
+        validators.insert(1, DataRequired(required))  # a text of blanks is empty
+    return kind(label, validators=validators, filters=[clean_text], description=hint)
+
+
+__all__ = [
+    "SUBMISSION_FIELD",
+    "Choices",
+    "Field",
+    "PlainText",
+    "PortalForm",
+    "clean_text",
+    "text_field",
+]

@@ -1,0 +1,1 @@
+"""Groups and their sessions, who was there, and why somebody was not."""

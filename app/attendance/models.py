@@ -1,0 +1,141 @@
+"""Groups, sessions, marks and absences."""
+
+from datetime import date, datetime, time
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.core.ids import new_id
+from app.persistence.base import Base
+from app.rules.absence import AbsenceReason
+
+
+class Group(Base):
+    """A class or a programme group that meets regularly."""
+
+    __tablename__ = "group"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
+    name: Mapped[str] = mapped_column(String(100))
+    teacher_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"), index=True)
+    is_active: Mapped[bool] = mapped_column(default=True)
+    row_version: Mapped[int]
+
+    __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012 (SQLAlchemy's own form)
+
+
+class TimetableSlot(Base):
+    """A weekly meeting of a group; sessions are made from it week by week."""
+
+    __tablename__ = "timetable_slot"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id"), index=True)
+    weekday: Mapped[int]
+    """1 Monday to 7 Sunday (ISO)."""
+    starts_at: Mapped[time]
+    ends_at: Mapped[time]
+    title: Mapped[str] = mapped_column(String(100))
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+
+
+class GroupMembership(Base):
+    """A participant's time in a group, both days counted; the last may be open."""
+
+    __tablename__ = "group_membership"
+    __table_args__ = (UniqueConstraint("group_id", "participant_id", "first_day"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id"))
+    participant_id: Mapped[UUID] = mapped_column(ForeignKey("participant.id"), index=True)
+    first_day: Mapped[date]
+    last_day: Mapped[date | None]
+
+
+class GroupSession(Base):
+    """One meeting of a group on one day: what attendance is registered for (§ 24)."""
+
+    __tablename__ = "group_session"
+    __table_args__ = (
+        UniqueConstraint("group_id", "day", "starts_at"),
+        Index(None, "day", "group_id"),
+        CheckConstraint("minutes > 0", name="minutes_positive"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id"))
+    day: Mapped[date]
+    starts_at: Mapped[time]
+    minutes: Mapped[int]
+    """Length that counts as programme time."""
+    title: Mapped[str] = mapped_column(String(100))
+
+
+class AttendanceMark(Base):
+    """How much of a session a participant missed: 0 was there, the whole length was not."""
+
+    __tablename__ = "attendance_mark"
+    __table_args__ = (
+        UniqueConstraint("session_id", "participant_id"),
+        CheckConstraint("minutes_absent >= 0", name="minutes_absent_not_negative"),
+        # The month asks only for what differs from "present": 5 % of the rows.
+        Index(
+            "ix_attendance_mark_absent",
+            "day",
+            "participant_id",
+            "minutes_absent",
+            sqlite_where="minutes_absent > 0",
+            postgresql_where="minutes_absent > 0",
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("group_session.id"))
+    participant_id: Mapped[UUID] = mapped_column(ForeignKey("participant.id"), index=True)
+    day: Mapped[date]
+    minutes_absent: Mapped[int]
+    marked_by: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    marked_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1)
+    """Counts the changes, so that a late unsent mark never overwrites a newer one."""
+
+
+class AbsenceStatus(StrEnum):
+    """Whether the absence still counts."""
+
+    REGISTERED = "registered"
+    WITHDRAWN = "withdrawn"
+
+
+class Absence(Base):
+    """Fravær, fri or permisjon with its reason: explains marks, and counts against quotas."""
+
+    __tablename__ = "absence"
+    __table_args__ = (Index(None, "participant_id", "first_day"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    participant_id: Mapped[UUID] = mapped_column(ForeignKey("participant.id"))
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    minutes: Mapped[int | None]
+    """Part of one day; None: the whole of each scheduled day."""
+    reason: Mapped[AbsenceReason]
+    is_self_certified: Mapped[bool] = mapped_column(default=False)
+    has_medical_certificate: Mapped[bool] = mapped_column(default=False)
+    is_granted: Mapped[bool] = mapped_column(default=False)
+    """Leave or permission was granted on application (§ 17)."""
+    notice_on: Mapped[date | None]
+    """When the participant told about a religious holiday (integreringsforskriften § 17)."""
+    child_id: Mapped[UUID | None] = mapped_column(ForeignKey("child.id"))
+    note: Mapped[str] = mapped_column(Text, default="")
+    """For the caseworker; no diagnosis."""
+    status: Mapped[AbsenceStatus] = mapped_column(default=AbsenceStatus.REGISTERED)
+    registered_by: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    registered_at: Mapped[datetime]
+    row_version: Mapped[int]
+
+    __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012 (SQLAlchemy's own form)

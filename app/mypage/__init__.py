@@ -1,0 +1,1 @@
+"""The participant's own pages, in her language."""

@@ -1,0 +1,1 @@
+"""The introduction programme and the integration plan (integreringsloven §§ 12–15)."""

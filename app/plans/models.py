@@ -1,0 +1,115 @@
+"""The programme and the versions of its plan. A fixed version never changes."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.core.ids import new_id
+from app.persistence.base import Base
+from app.rules.plan import CefrLevel, ElementKind
+from app.rules.programme import EndGoal
+
+
+class PlanStatus(StrEnum):
+    """A draft may change; a fixed plan is what was decided."""
+
+    DRAFT = "draft"
+    FIXED = "fixed"
+    REPLACED = "replaced"
+    """Was fixed; a newer version is fixed now."""
+
+
+class Programme(Base):
+    """Introduksjonsprogram: the participant's right to it, from the § 12 decision."""
+
+    __tablename__ = "programme"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    participant_id: Mapped[UUID] = mapped_column(ForeignKey("participant.id"), unique=True)
+    offered_start_on: Mapped[date]
+    """Decides which lengths apply (integreringsforskriften §§ 75–76)."""
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    """Last day of the fixed length, without added time."""
+    decided_on: Mapped[date]
+    """When the § 12 decision was made; the plan is made at the same time (§ 15)."""
+    row_version: Mapped[int]
+
+    __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012 (SQLAlchemy's own form)
+
+
+class IntegrationPlan(Base):
+    """Integreringsplan (§ 15), one version of it."""
+
+    __tablename__ = "integration_plan"
+    __table_args__ = (UniqueConstraint("participant_id", "version"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    participant_id: Mapped[UUID] = mapped_column(ForeignKey("participant.id"))
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"), index=True)
+    version: Mapped[int]
+    status: Mapped[PlanStatus] = mapped_column(default=PlanStatus.DRAFT)
+    made_on: Mapped[date]
+    """The day the plan was made: decides between contract and declaration (§ 16)."""
+    end_goal: Mapped[EndGoal]
+    listening_goal: Mapped[CefrLevel]
+    reading_goal: Mapped[CefrLevel]
+    writing_goal: Mapped[CefrLevel]
+    speaking_goal: Mapped[CefrLevel]
+    long_term_goals: Mapped[str] = mapped_column(Text, default="")
+    """In the participant's own words."""
+    reasons: Mapped[str] = mapped_column(Text, default="")
+    """Why these work or education elements, and how they serve work and the Norwegian goal."""
+    norwegian_hours: Mapped[int] = mapped_column(default=0)
+    """Extent of the Norwegian training, hours in all."""
+    social_studies_hours: Mapped[int] = mapped_column(default=0)
+    is_appeal_information_given: Mapped[bool] = mapped_column(default=False)
+    is_competence_validation_guided: Mapped[bool] = mapped_column(default=False)
+    """Guidance on realkompetansevurdering was given or not needed (§ 15 second paragraph)."""
+    review_due_on: Mapped[date]
+    fixed_at: Mapped[datetime | None]
+    fixed_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
+    created_at: Mapped[datetime]
+    row_version: Mapped[int]
+
+    elements: Mapped[list["PlanElement"]] = relationship(
+        lazy="raise",
+        order_by="PlanElement.first_day, PlanElement.position",
+        cascade="all, delete-orphan",
+    )
+
+    __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012 (SQLAlchemy's own form)
+
+
+class PlanElement(Base):
+    """One element of the programme: what, when, how many hours a week, where."""
+
+    __tablename__ = "plan_element"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    plan_id: Mapped[UUID] = mapped_column(ForeignKey("integration_plan.id"), index=True)
+    position: Mapped[int]
+    kind: Mapped[ElementKind]
+    title: Mapped[str] = mapped_column(String(200), default="")
+    """The municipality's own name for it; empty: the catalogue's name."""
+    provider: Mapped[str] = mapped_column(String(200), default="")
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    minutes_per_week: Mapped[int]
+
+
+class PlanReview(Base):
+    """A regular review of a plan (§ 15 sixth paragraph)."""
+
+    __tablename__ = "plan_review"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    plan_id: Mapped[UUID] = mapped_column(ForeignKey("integration_plan.id"), index=True)
+    reviewed_on: Mapped[date]
+    note: Mapped[str] = mapped_column(Text)
+    reviewed_by: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    next_due_on: Mapped[date]
+    created_at: Mapped[datetime]

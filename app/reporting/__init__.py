@@ -1,0 +1,1 @@
+"""The worklist: what must be done, and by when."""

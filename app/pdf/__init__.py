@@ -1,0 +1,1 @@
+"""HTML to PDF: accessible, archivable, repeatable. Knows no feature and no database."""

@@ -1,0 +1,58 @@
+"""Render one HTML document to PDF/A-3a and PDF/UA-1, in this process and thread."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
+
+from app.pdf.assets import BASE_URL, ClosedWorld
+from app.pdf.conformance import VARIANT, mark_as_accessible
+from app.pdf.errors import PdfRenderError, RenderFailure
+from app.pdf.glyph_text import FontRegister
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetting:
+    """Loaded fonts, worth keeping between documents. Never to be shared between threads."""
+
+    fonts: FontConfiguration
+    styles: CSS
+
+
+def prepare_typesetting() -> Typesetting:
+    """Load our fonts."""
+    fonts = FontConfiguration()
+    url = BASE_URL + "fonts/pdf/fonts.css"
+    return Typesetting(fonts, CSS(url=url, url_fetcher=ClosedWorld(), font_config=fonts))
+
+
+def render_html_to_pdf(html: str, *, typesetting: Typesetting) -> bytes:
+    """Return the PDF; the same HTML always gives the same bytes.
+
+    The HTML needs `<html lang>` and `<title>`, and may link style sheets as `css/<name>.css`.
+
+    Raises:
+        PdfRenderError: it asks for something outside our assets, or no font has a character.
+        Exception: whatever the library raises for markup it cannot lay out; our templates hold
+            none, and `app.pdf.client` turns it into a `PdfRenderError`.
+    """
+    try:
+        document = HTML(string=html, base_url=BASE_URL, url_fetcher=ClosedWorld()).render(
+            font_config=typesetting.fonts, stylesheets=[typesetting.styles], pdf_variant=VARIANT
+        )
+        document.fonts = FontRegister()
+        pdf: bytes = document.write_pdf(finisher=_finish, pdf_variant=VARIANT)
+    except FatalURLFetchingError as error:
+        raise PdfRenderError(RenderFailure.FOREIGN_RESOURCE) from error
+    return pdf
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    """Look over the finished pages before they are written."""
+    missing = sorted({code for font in document.fonts.values() for code in font.missing})
+    if missing:
+        detail = " ".join(f"U+{codepoint:04X}" for codepoint in missing)
+        raise PdfRenderError(RenderFailure.MISSING_GLYPH, detail)
+    mark_as_accessible(pdf)

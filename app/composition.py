@@ -12,6 +12,7 @@ from app.accounts.queries import list_demo_users
 from app.accounts.web_sessions import DatabaseSessions
 from app.config import ROOT, Environment, Settings
 from app.core.clock import Clock, fixed_clock, system_clock
+from app.core.ids import new_id
 from app.extensions import csrf, db, limiter
 from app.features import BLUEPRINTS, JOB_HANDLERS, NAVIGATION
 from app.jobs.service import JobRunner
@@ -60,7 +61,7 @@ def compose(settings: Settings) -> Flask:
     for blueprint in (health.bp, language_bp, *BLUEPRINTS):
         app.register_blueprint(blueprint)
     app.view_functions["static"] = public(app.view_functions["static"])
-    app.jinja_env.globals["actor"] = find_actor
+    app.jinja_env.globals.update(actor=find_actor, new_submission_id=new_id)
     _init_jobs(app, settings, clock)
     require_declarations(app)
     return app

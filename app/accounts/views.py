@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from app.accounts import service
 from app.accounts.errors import CannotSignIn
 from app.accounts.forms import SignInForm
-from app.accounts.queries import find_active_user, get_session_user_id
+from app.accounts.queries import find_active_user, get_municipality, get_session_user_id
 from app.accounts.web_sessions import USER_KEY, ServerSession
 from app.core.actor import Role
 from app.extensions import limiter
@@ -29,6 +29,7 @@ def load_actor() -> None:
     if user is not None:
         g.actor = service.actor_of(user)
         g.user_name, g.user_language = user.display_name, user.language
+        g.municipality_name = get_municipality(session(), g.actor.scope).name
     session().rollback()
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.ids import new_id
@@ -88,8 +88,8 @@ class AttendanceMark(Base):
             "day",
             "participant_id",
             "minutes_absent",
-            sqlite_where="minutes_absent > 0",
-            postgresql_where="minutes_absent > 0",
+            sqlite_where=text("minutes_absent > 0"),
+            postgresql_where=text("minutes_absent > 0"),
         ),
     )
 

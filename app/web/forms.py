@@ -29,21 +29,20 @@ class PortalForm(FlaskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.refusals: list[str] = []
         if request.method == "GET" or not self.submission_id.data:
             self.submission_id.data = str(uuid4())
 
     def refuse(self, message: str, field: str | None = None) -> None:
         """Show why the command was refused: at the field it concerns, else above the form."""
         if field is None:
-            self.refusals.append(message)
+            self.form_errors.append(message)
         else:
             self[field].errors = [*self[field].errors, message]
 
     def error_items(self) -> Iterator[tuple[str, str]]:
         """Yield (id of the field or empty, message) for the error summary, in page order."""
-        for message in self.refusals:
-            yield "", message
+        for message in self.form_errors:
+            yield "", str(message)
         for field in self:
             yield from _errors_of(field)
 
@@ -52,13 +51,12 @@ def _errors_of(field: Any) -> Iterator[tuple[str, str]]:
     if hasattr(field, "entries"):  # FieldList
         for entry in field.entries:
             yield from _errors_of(entry)
-        return
-    if hasattr(field, "form"):  # FormField
+    elif hasattr(field, "form"):  # FormField
         for inner in field.form:
             yield from _errors_of(inner)
-        return
-    for message in field.errors:
-        yield field.id, str(message)
+    else:
+        for message in field.errors:
+            yield field.id, str(message)
 
 
 def clean_text(value: str | None) -> str | None:

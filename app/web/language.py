@@ -45,9 +45,7 @@ def init_language(app: Flask) -> None:
     )
     if not directory.is_dir():
         raise RuntimeError("the translations directory is missing")
-    app.context_processor(
-        lambda: {"locale": current_language(), "page_languages": page_languages()}
-    )
+    app.context_processor(lambda: {"locale": current_language(), "languages": page_languages()})
 
 
 @bp.post("/sprak/<code>")

@@ -48,7 +48,10 @@ def init_navigation(app: Flask, items: Sequence[NavigationItem]) -> None:
 
     @app.context_processor
     def navigation() -> dict[str, Any]:
+        is_signed_in = find_actor() is not None
         return {
             "navigation": links(),
-            "signed_in_name": g.get("user_name", "") if find_actor() else "",
+            "user_name": g.user_name if is_signed_in else None,
+            "municipality_name": g.municipality_name if is_signed_in else None,
+            "sign_out_url": url_for("accounts.sign_out") if is_signed_in else None,
         }

@@ -1,0 +1,102 @@
+"""Documents for paper: every value keeps its own direction, whatever text it stands in.
+
+The PDF engine ignores a bare `<bdi>` and `dir="auto"`: a personal number would print back to front.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from jinja2 import nodes
+
+from tests.support.repository import source_of, template_names
+from tests.support.templates import tree_of
+
+DOCUMENTS = template_names(below="documents")
+
+WHOLE_TEXTS = {
+    "norwegian": "a clause in its own element",
+    "own": "a clause in its own element with lang and dir",
+    "own_name": "the language's name in an element with lang and dir",
+    "number": "the number of a clause, outside its text",
+    "title": "the title of the file, which has no direction",
+    "qr": "a picture",
+}
+"""Values that fill an element of their own, whose direction the element says."""
+
+_UNKNOWN_TO_THE_ENGINE = re.compile(r"""<bdi\b|\bdir\s*=\s*["']?auto|unicode-bidi""")
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+
+
+def _pieces(node: nodes.Node) -> Iterator[nodes.TemplateData | nodes.Expr]:
+    """Yield HTML and shown expressions in the order of the page."""
+    if isinstance(node, nodes.Output):
+        yield from node.nodes
+        return
+    for child in node.iter_child_nodes():
+        yield from _pieces(child)
+
+
+def _last_name(expression: nodes.Expr) -> str:
+    match expression:
+        case nodes.Getattr(attr=name) | nodes.Name(name=name):
+            return str(name)
+        case _:
+            return ""
+
+
+def values_without_direction(source: str) -> list[str]:
+    """Return the shown expressions that are neither isolated nor whole texts."""
+    tree = tree_of(source)
+    macros = {macro.name for macro in tree.find_all(nodes.Macro)} | {"caller"}
+    found, html = [], ""
+    for piece in _pieces(tree):
+        if isinstance(piece, nodes.TemplateData):
+            html += piece.data
+            continue
+        is_attribute = html.rfind("<") > html.rfind(">")
+        is_isolated = isinstance(piece, nodes.Filter) and piece.name == "isolate"
+        is_macro = isinstance(piece, nodes.Call) and _last_name(piece.node) in macros
+        if not (is_attribute or is_isolated or is_macro or _last_name(piece) in WHOLE_TEXTS):
+            found.append(repr(piece))
+    return found
+
+
+@pytest.mark.parametrize(
+    "breach",
+    ["<p>{{ name }}</p>", "<p>Til {{ person.name | upper }}</p>", "{% if a %}{{ day }}{% endif %}"],
+)
+def test_a_value_without_direction_is_found(breach: str) -> None:
+    assert values_without_direction(breach)
+
+
+@pytest.mark.parametrize(
+    "fine",
+    [
+        "<p>{{ name | isolate }}</p>",
+        "<p>{{ day | short_date | isolate }}</p>",
+        '<p lang="{{ language.code }}">{{ row.own }}</p>',
+        "{% macro cell(x) %}<td>{{ x | isolate }}</td>{% endmacro %}{{ cell(y) }}",
+    ],
+)
+def test_an_isolated_value_is_not(fine: str) -> None:
+    assert values_without_direction(fine) == []
+
+
+@pytest.mark.parametrize("breach", ["<bdi>1</bdi>", '<p dir="auto">', "<p dir=auto>"])
+def test_what_the_engine_ignores_is_found(breach: str) -> None:
+    assert _UNKNOWN_TO_THE_ENGINE.search(breach)
+
+
+def test_documents_were_found() -> None:
+    assert "documents/declaration.html" in DOCUMENTS
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_document_isolates_every_value(name: str) -> None:
+    assert values_without_direction(source_of(name)) == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_document_relies_on_nothing_that_the_engine_ignores(name: str) -> None:
+    assert not _UNKNOWN_TO_THE_ENGINE.search(_COMMENT.sub("", source_of(name)))

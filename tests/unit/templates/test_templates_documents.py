@@ -18,6 +18,7 @@ WHOLE_TEXTS = {
     "norwegian": "a clause in its own element",
     "own": "a clause in its own element with lang and dir",
     "own_name": "the language's name in an element with lang and dir",
+    "text": "a clause, handed to a macro",
     "number": "the number of a clause, outside its text",
     "title": "the title of the file, which has no direction",
     "qr": "a picture",

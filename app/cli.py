@@ -200,9 +200,7 @@ def declaration() -> None:
 @click.option("--batch", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--language", default="nb", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True)
-def declaration_render(
-    *, data: Path | None, batch: Path | None, language: str, out: Path
-) -> None:
+def declaration_render(*, data: Path | None, batch: Path | None, language: str, out: Path) -> None:
     """Render a declaration from --data FILE, or many from --batch FILE.jsonl into --out DIR."""
     from app.declarations.render_command import RenderCommandError, render_batch, render_from_file
 

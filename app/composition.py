@@ -125,5 +125,3 @@ def refuse_demo_users(app: Flask, settings: Settings) -> None:
     with app.app_context():
         if list_demo_users(db.session):
             raise UnsafeInstallation("the database holds demo users; use a database without them")
-
-

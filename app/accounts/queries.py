@@ -66,3 +66,9 @@ def find_active_user(session: Session, user_id: UUID) -> User | None:
 def find_municipality_by_number(session: Session, number: str) -> Municipality | None:
     """Return the municipality of the installation with this four-digit number, or None."""
     return session.scalar(select(Municipality).where(Municipality.number == number))
+
+
+def user_names(session: Session, scope: MunicipalityScope) -> dict[UUID, str]:
+    """Return the names of the municipality's users by id."""
+    users = select(User.id, User.display_name).where(User.municipality_id == scope.municipality_id)
+    return {row.id: row.display_name for row in session.execute(users)}

@@ -85,7 +85,9 @@ class DatabaseSessions(SessionInterface):
             if not session:
                 if session.token:
                     work.execute(delete(WebSession).where(_is(session.token)))
-                response.delete_cookie(self.cookie, path="/", secure=self._settings.has_secure_cookies)
+                response.delete_cookie(
+                    self.cookie, path="/", secure=self._settings.has_secure_cookies
+                )
                 return
             row = work.get(WebSession, _digest(session.token)) if session.token else None
             if row is None and session.token:

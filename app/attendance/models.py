@@ -22,7 +22,7 @@ class Group(Base):
     name: Mapped[str] = mapped_column(String(100))
     teacher_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"), index=True)
     is_active: Mapped[bool] = mapped_column(default=True)
-    row_version: Mapped[int]
+    row_version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012 (SQLAlchemy's own form)
 
@@ -136,6 +136,6 @@ class Absence(Base):
     status: Mapped[AbsenceStatus] = mapped_column(default=AbsenceStatus.REGISTERED)
     registered_by: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     registered_at: Mapped[datetime]
-    row_version: Mapped[int]
+    row_version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012 (SQLAlchemy's own form)

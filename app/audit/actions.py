@@ -12,6 +12,8 @@ class Action(StrEnum):
     USER_CREATED = "user_created"
     MUNICIPALITY_CREATED = "municipality_created"
 
+    POLICIES_CHANGED = "policies_changed"
+    ACCESS_LOG_VIEWED = "access_log_viewed"
     WORKLIST_VIEWED = "worklist_viewed"
     PARTICIPANTS_LISTED = "participants_listed"
     PARTICIPANT_VIEWED = "participant_viewed"

@@ -39,9 +39,8 @@ def hash_of(event: AuditEvent) -> str:
 
 def find_break(events: Iterable[AuditEvent]) -> ChainBreak | None:
     """Return the first break of a chain read in order from its beginning, or None."""
-    previous, number = GENESIS, 0
-    for event in events:
-        number += 1
+    previous = GENESIS
+    for number, event in enumerate(events, start=1):
         if event.id != number:
             return ChainBreak(number, "missing")
         if event.previous_hash != previous:

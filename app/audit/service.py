@@ -60,4 +60,7 @@ def verify(session: Session) -> tuple[int, ChainBreak | None]:
     events = session.scalars(
         select(AuditEvent).order_by(AuditEvent.id).execution_options(yield_per=1000)
     )
-    return count, find_break(events)
+    try:
+        return count, find_break(events)
+    finally:
+        events.close()

@@ -38,7 +38,7 @@ class PaymentRun(Base):
     prepared_at: Mapped[datetime]
     approved_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
     approved_at: Mapped[datetime | None]
-    row_version: Mapped[int]
+    row_version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012 (SQLAlchemy's own form)
 

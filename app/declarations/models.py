@@ -40,6 +40,6 @@ class Declaration(Base):
     scan_id: Mapped[UUID | None] = mapped_column(ForeignKey("scanned_paper.id"))
     registered_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
     registered_at: Mapped[datetime | None]
-    row_version: Mapped[int]
+    row_version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012 (SQLAlchemy's own form)

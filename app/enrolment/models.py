@@ -95,7 +95,7 @@ class Participant(Base):
     guidance_missing_reason: Mapped[str] = mapped_column(Text, default="")
 
     created_at: Mapped[datetime]
-    row_version: Mapped[int]
+    row_version: Mapped[int] = mapped_column()
 
     permit: Mapped["ResidencePermit"] = relationship(lazy="raise", uselist=False)
     children: Mapped[list["Child"]] = relationship(lazy="raise", order_by="Child.born_on")

@@ -45,7 +45,7 @@ class JobRunner:
         kind, payload, attempts = job.kind, dict(job.payload), job.attempts + 1
         try:
             handler(session, clock, payload)
-        except Exception as error:  # noqa: BLE001 (whatever went wrong, the row must say so)
+        except Exception as error:
             session.rollback()
             log.error("job_failed", job=str(job_id), kind=kind, attempt=attempts, exc_info=error)
             return self._note_failure(session, clock, job_id, type(error).__name__, on_failure)

@@ -36,7 +36,7 @@ class Programme(Base):
     """Last day of the fixed length, without added time."""
     decided_on: Mapped[date]
     """When the § 12 decision was made; the plan is made at the same time (§ 15)."""
-    row_version: Mapped[int]
+    row_version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012 (SQLAlchemy's own form)
 
@@ -73,7 +73,7 @@ class IntegrationPlan(Base):
     fixed_at: Mapped[datetime | None]
     fixed_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
     created_at: Mapped[datetime]
-    row_version: Mapped[int]
+    row_version: Mapped[int] = mapped_column()
 
     elements: Mapped[list["PlanElement"]] = relationship(
         lazy="raise",

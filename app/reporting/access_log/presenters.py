@@ -1,0 +1,125 @@
+"""The audit log in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import assert_never
+from uuid import UUID
+
+from app.audit.actions import Action
+from app.audit.models import AuditEvent
+from app.i18n import format as fmt
+from app.i18n.text import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One line of the log."""
+
+    number: int
+    at: str
+    who: str
+    what: str
+    participant_id: UUID | None
+
+
+def event_rows(events: list[AuditEvent], names: Mapping[UUID, str]) -> list[EventRow]:
+    """Return the events as lines, with the names of the users who acted."""
+    return [
+        EventRow(
+            number=event.id,
+            at=fmt.moment(event.at),
+            who=names.get(event.actor_id, "") if event.actor_id else _("Systemet"),
+            what=action_text(event.action),
+            participant_id=event.participant_id,
+        )
+        for event in events
+    ]
+
+
+def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, nothing more)
+    """Return what happened, in the reader's language."""
+    match action:
+        case Action.SIGNED_IN:
+            return _("Logget inn")
+        case Action.SIGN_IN_FAILED:
+            return _("Mislykket innlogging")
+        case Action.SIGNED_OUT:
+            return _("Logget ut")
+        case Action.USER_CREATED:
+            return _("Opprettet en bruker")
+        case Action.MUNICIPALITY_CREATED:
+            return _("Opprettet kommunen")
+        case Action.POLICIES_CHANGED:
+            return _("Endret kommunens valg")
+        case Action.WORKLIST_VIEWED:
+            return _("Så arbeidslisten")
+        case Action.ACCESS_LOG_VIEWED:
+            return _("Så innsynsloggen")
+        case Action.PARTICIPANTS_LISTED:
+            return _("Så listen over deltakere")
+        case Action.PARTICIPANT_VIEWED:
+            return _("Så på en deltaker")
+        case Action.PARTICIPANT_ENROLLED:
+            return _("Registrerte en deltaker")
+        case Action.PARTICIPANT_CHANGED:
+            return _("Endret opplysninger om en deltaker")
+        case Action.PARTICIPANT_USER_LINKED:
+            return _("Ga en deltaker innlogging")
+        case Action.PLAN_VIEWED:
+            return _("Så på en integreringsplan")
+        case Action.PLAN_CREATED:
+            return _("Begynte på en integreringsplan")
+        case Action.PLAN_CHANGED:
+            return _("Endret et utkast til integreringsplan")
+        case Action.PLAN_FIXED:
+            return _("Fastsatte en integreringsplan")
+        case Action.PLAN_REVIEWED:
+            return _("Vurderte en integreringsplan")
+        case Action.DECLARATION_VIEWED:
+            return _("Så på erklæring eller kontrakt")
+        case Action.DECLARATION_ISSUED:
+            return _("Utstedte erklæring eller kontrakt")
+        case Action.DECLARATION_SIGNED:
+            return _("Registrerte underskrift")
+        case Action.DECLARATION_NOT_SIGNED:
+            return _("Registrerte at papiret ikke ble underskrevet")
+        case Action.DOCUMENT_RENDERED:
+            return _("Laget et dokument")
+        case Action.DOCUMENT_DOWNLOADED:
+            return _("Lastet ned et dokument")
+        case Action.SCAN_STORED:
+            return _("Lagret et skannet papir")
+        case Action.SCAN_VIEWED:
+            return _("Så på et skannet papir")
+        case Action.GROUP_CREATED:
+            return _("Opprettet en gruppe")
+        case Action.GROUP_CHANGED:
+            return _("Endret en gruppe")
+        case Action.GROUP_MEMBERS_CHANGED:
+            return _("Endret hvem som er i en gruppe")
+        case Action.ATTENDANCE_VIEWED:
+            return _("Så på oppmøte")
+        case Action.ATTENDANCE_MARKED:
+            return _("Førte oppmøte")
+        case Action.ABSENCES_VIEWED:
+            return _("Så på fravær")
+        case Action.ABSENCE_REGISTERED:
+            return _("Registrerte fravær")
+        case Action.ABSENCE_CHANGED:
+            return _("Endret fravær")
+        case Action.ABSENCE_WITHDRAWN:
+            return _("Trakk tilbake fravær")
+        case Action.PAYMENTS_VIEWED:
+            return _("Så på utbetaling")
+        case Action.PAYMENT_RUN_PREPARED:
+            return _("Beregnet en måned")
+        case Action.PAYMENT_RUN_APPROVED:
+            return _("Godkjente en utbetaling")
+        case Action.PAYMENT_FILE_CREATED:
+            return _("Laget utbetalingsfilen")
+        case Action.PAYMENT_FILE_DOWNLOADED:
+            return _("Lastet ned utbetalingsfilen")
+        case Action.OWN_PAGES_VIEWED:
+            return _("Deltakeren så på sine egne sider")
+        case _:
+            assert_never(action)

@@ -1,0 +1,30 @@
+"""Oppholdsgrunnlag: the permits that integreringsloven § 9 names, by utlendingsloven section."""
+
+from enum import StrEnum
+
+
+class PermitGround(StrEnum):
+    """Oppholdsgrunnlag (integreringsloven § 9; utlendingsloven). The value is the section."""
+
+    ASYLUM = "28"
+    """Letter a: refugee, utlendingsloven § 28."""
+    RESETTLEMENT = "35_3"
+    """Letter b: overføringsflyktning, § 35 third paragraph."""
+    HUMANITARIAN = "38_1"
+    """Letter c: strong humanitarian grounds, § 38 first paragraph."""
+    UNDOCUMENTED_IDENTITY_A = "38_5_a"
+    """Letter d: family with children while identity is documented, § 38 fifth paragraph a."""
+    UNDOCUMENTED_IDENTITY_B = "38_5_b"
+    """Letter d: the same, letter b."""
+    COLLECTIVE_PROTECTION = "34"
+    """Letter e: kollektiv beskyttelse, § 34."""
+    FAMILY = "family"
+    """Letter f: family, utlendingsloven chapter 6."""
+    OWN_GROUND_AFTER_RELATIONSHIP = "53_1_b"
+    """Letter g: § 53 first paragraph b."""
+    OWN_GROUND_SECOND_PARAGRAPH = "53_2"
+    """Letter g: § 53 second paragraph."""
+    OWN_GROUND_THIRD_PARAGRAPH = "53_3"
+    """Letter g: § 53 third paragraph."""
+    OTHER = "other"
+    """Any other permit: gives no right under § 9."""

@@ -69,11 +69,21 @@ def test_a_good_entry_has_no_fault() -> None:
     assert faults(plural) == []
 
 
+def entries_of(file: str) -> list[polib.POEntry]:
+    """Return the living sentences of a catalogue or of the template."""
+    path = ROOT / "translations" / file
+    assert path.is_file(), "run bin/translations update"
+    return [entry for entry in polib.pofile(str(path)) if not entry.obsolete]
+
+
+def catalogue_of(language: Language) -> list[polib.POEntry]:
+    """Return the sentences of a language."""
+    return entries_of(f"{language.code.replace('-', '_')}/LC_MESSAGES/messages.po")
+
+
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_catalogue_is_complete_and_sound(language: Language) -> None:
-    code = language.code.replace("-", "_")
-    catalogue = polib.pofile(str(ROOT / f"translations/{code}/LC_MESSAGES/messages.po"))
-    entries = [entry for entry in catalogue if not entry.obsolete]
+    entries = catalogue_of(language)
     assert len(entries) > 30
     found = {entry.msgid: faults(entry) for entry in entries}
     assert {msgid: each for msgid, each in found.items() if each} == {}
@@ -81,9 +91,6 @@ def test_catalogue_is_complete_and_sound(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_catalogue_holds_every_sentence_of_the_template(language: Language) -> None:
-    code = language.code.replace("-", "_")
-    template = polib.pofile(str(ROOT / "translations/messages.pot"))
-    catalogue = polib.pofile(str(ROOT / f"translations/{code}/LC_MESSAGES/messages.po"))
-    wanted = {(entry.msgctxt, entry.msgid) for entry in template}
+    wanted = {(entry.msgctxt, entry.msgid) for entry in entries_of("messages.pot")}
     assert wanted
-    assert wanted == {(entry.msgctxt, entry.msgid) for entry in catalogue if not entry.obsolete}
+    assert wanted == {(entry.msgctxt, entry.msgid) for entry in catalogue_of(language)}

@@ -73,6 +73,8 @@ class GroupSession(Base):
     minutes: Mapped[int]
     """Length that counts as programme time."""
     title: Mapped[str] = mapped_column(String(100))
+    is_cancelled: Mapped[bool] = mapped_column(default=False)
+    """Not held: nobody can have been absent from it, and it waits for no marks."""
 
 
 class AttendanceMark(Base):

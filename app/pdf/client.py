@@ -138,7 +138,7 @@ def _exchange(child: subprocess.Popen[bytes], request: bytes) -> bytes | None:
 
 def _pipe(stream: object) -> BinaryIO:
     """Return the pipe that `Popen` was asked for."""
-    assert stream is not None  # noqa: S101 (for the type checker; both pipes are always asked for)
+    assert stream is not None
     return stream  # type: ignore[return-value]
 
 

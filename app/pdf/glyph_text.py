@@ -8,12 +8,19 @@ the file fails PDF/UA. Here the font itself tells which letters a glyph stands f
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
+from unicodedata import normalize
 
 from fontTools.ttLib import TTFont
 
 _INVISIBLE = "\u200b"
 """For a glyph that stands for no letter of its own: PDF/UA wants some text for each glyph."""
 _PRESENTATION_FORMS = range(0xFB50, 0xFEFF)
+_LAM_ALEF = {normalize("NFKC", chr(form)): chr(form) for form in (0xFEF5, 0xFEF7, 0xFEF9, 0xFEFB)}
+"""Two letters that are always one glyph, and the one character that stands for both.
+
+Readers put right-to-left text in order letter by letter and so turn the pair around within the
+word. The one character stays whole, and compares equal to the pair after NFKC.
+"""
 
 
 class FontRegister(dict[Any, Any]):
@@ -34,7 +41,7 @@ class GlyphText(dict[int, str]):
     def __setitem__(self, glyph: int, text: str) -> None:
         if not text or any("\u0600" <= letter <= "\u08ff" for letter in text):
             text = letters_of_glyphs(self._font_file).get(glyph, text)
-        super().__setitem__(glyph, text or _INVISIBLE)
+        super().__setitem__(glyph, _LAM_ALEF.get(text, text) or _INVISIBLE)
 
 
 @lru_cache(maxsize=8)

@@ -34,7 +34,7 @@ def test_a_user_signs_in_with_or_without_the_domain(anonymous: Browser) -> None:
     [
         ("saksbehandler", "feil passord her"),
         ("finnes.ikke", PASSWORD),
-        ("saksbehandler@dalheim.example", "feil"),
+        ("saksbehandler@dalheim.example", "galt passord"),
     ],
 )
 def test_wrong_words_are_refused_alike_and_recorded(

@@ -82,8 +82,8 @@ class Settings:
             database_url=environ.get("INTROPORTAL_DATABASE_URL")
             or f"sqlite:///{data_directory / 'introportal.sqlite3'}",
             secret_key=_secret_key(environ, environment, data_directory),
-            host=environ.get("HOST") or cls.host,
-            port=read.whole_number("PORT", cls.port, prefix=""),
+            host=environ.get("HOST") or "127.0.0.1",
+            port=read.whole_number("PORT", 5000, prefix=""),
             trusted_hosts=trusted_hosts,
             login_domain=environ.get("INTROPORTAL_LOGIN_DOMAIN")
             or ("fjordvik.example" if environment is not Environment.PRODUCTION else ""),

@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import IO
 
 import click
 from flask import Flask
@@ -32,7 +33,7 @@ def main() -> None:
 
 @main.command()
 @click.argument("file", type=click.File("r", encoding="utf-8"))
-def assess(file: click.utils.LazyFile) -> None:
+def assess(file: IO[str]) -> None:
     """Ask the rules: read scenarios from FILE (- for standard input), print the answers."""
     from app.scenarios import run
 

@@ -60,7 +60,7 @@ def compose(settings: Settings) -> Flask:
     app.before_request(accounts_views.load_actor)
     for blueprint in (health.bp, language_bp, *BLUEPRINTS):
         app.register_blueprint(blueprint)
-    app.view_functions["static"] = public(app.view_functions["static"])
+    public(app.view_functions["static"])
     app.jinja_env.globals.update(actor=find_actor, new_submission_id=new_id)
     _init_jobs(app, settings, clock)
     require_declarations(app)

@@ -9,6 +9,7 @@ from app.config import Settings
 from app.extensions import db
 from app.jobs.worker import EXTENSION as WORKER
 from app.jobs.worker import Worker
+from app.pdf.subsetting import has_subset_library
 from app.persistence.schema import is_current
 from app.web.health import add_readiness_check
 
@@ -41,11 +42,6 @@ def _add_checks(app: Flask, worker: Worker) -> None:
     def has_current_schema() -> bool:
         with app.app_context():
             return is_current(db.engine)
-
-    def has_subset_library() -> bool:
-        from app.pdf.fonts import can_subset
-
-        return can_subset()
 
     add_readiness_check(app, "migrations", has_current_schema)
     add_readiness_check(app, "worker", lambda: worker.is_running)

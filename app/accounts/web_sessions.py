@@ -35,7 +35,7 @@ class ServerSession(CallbackDict[str, Any], SessionMixin):
         def on_update(changed: "ServerSession") -> None:
             changed.modified = True
 
-        super().__init__(data, on_update)  # type: ignore[arg-type]  # the callback gets this very object
+        super().__init__(data, on_update)
         self.modified = False
         self.token = token
         self.seen_at: datetime | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, ParamSpec
+from typing import Any, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from flask import Flask, redirect, request, url_for
@@ -14,6 +14,7 @@ from app.web.context import find_actor
 
 P = ParamSpec("P")
 View = Callable[P, ResponseReturnValue]
+AnyView = TypeVar("AnyView", bound=Callable[..., Any])
 
 ATTRIBUTE = "introportalen_access"
 EVERYONE = frozenset[Role]()
@@ -49,7 +50,7 @@ def access(*roles: Role) -> Callable[[View[P]], View[P]]:
     return decorate
 
 
-def public(view: View[P]) -> View[P]:
+def public(view: AnyView) -> AnyView:
     """Let everyone open the view; it must not show anything about a person."""
     setattr(view, ATTRIBUTE, EVERYONE)
     return view

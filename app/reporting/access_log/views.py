@@ -21,9 +21,9 @@ bp = Blueprint("access_log", __name__)
 @transactional
 def show() -> ResponseReturnValue:
     """Show a page of the log; the look itself is logged too."""
-    before = request.args.get("for", type=int)
+    before = request.args.get("before", type=int)
     events = list_events(session(), scope(), before_id=before)
     audit.record(session(), clock(), actor(), Action.ACCESS_LOG_VIEWED, ("audit_event", None))
-    older = url_for(".show", **{"for": events[-1].id}) if len(events) == PAGE else None
+    older = url_for(".show", before=events[-1].id) if len(events) == PAGE else None
     rows = event_rows(events, user_names(session(), scope()))
     return render_template("reporting/access_log.html", rows=rows, older=older)

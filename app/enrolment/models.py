@@ -78,8 +78,10 @@ class Participant(Base):
     """First day in any municipality with a § 9 permit: the two-year clock of § 8."""
     claimed_on: Mapped[date | None]
     """When the person demanded a programme, if she did (§ 12)."""
-    work_hours_per_week: Mapped[int] = mapped_column(default=0)
-    """Hours of a job or job offer (§ 8 fourth paragraph)."""
+    decided_on: Mapped[date | None]
+    """Day of the § 12 decision, at which the target group is measured; None: not decided yet."""
+    work_minutes_per_week: Mapped[int] = mapped_column(default=0)
+    """Minutes a week of a job or job offer (§ 8 fourth paragraph)."""
     is_eea_or_nordic: Mapped[bool] = mapped_column(default=False)
     has_broken_off: Mapped[bool] = mapped_column(default=False)
     """Broke off or declined a programme (§ 3 third paragraph)."""
@@ -95,6 +97,9 @@ class Participant(Base):
     guidance_missing_reason: Mapped[str] = mapped_column(Text, default="")
 
     created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    """Written at every change, also of permit, household and children, so that the version
+    counts them all."""
     row_version: Mapped[int] = mapped_column()
 
     permit: Mapped["ResidencePermit"] = relationship(lazy="raise", uselist=False)
@@ -116,6 +121,8 @@ class ResidencePermit(Base):
     ground: Mapped[PermitGround]
     granted_on: Mapped[date]
     valid_until: Mapped[date | None]
+    arrived_on: Mapped[date | None]
+    """Arrival after an application from abroad (integreringsforskriften § 72)."""
     is_after_protection_application: Mapped[bool] = mapped_column(default=False)
     """§ 9 letter c: utlendingsloven § 38 counts only after an application for protection."""
     reference_ground: Mapped[PermitGround | None]
@@ -149,3 +156,5 @@ class Child(Base):
     born_on: Mapped[date]
     is_chronically_ill: Mapped[bool] = mapped_column(default=False)
     """Chronically ill or disabled (integreringsforskriften § 6, § 7)."""
+    cared_for_until: Mapped[date | None]
+    """Last day of the care; None: it goes on. A child is never removed: absences may name it."""

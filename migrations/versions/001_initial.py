@@ -164,7 +164,8 @@ def upgrade() -> None:
         sa.Column("is_settled_by_agreement", sa.Boolean(), nullable=False),
         sa.Column("first_lived_with_permit_on", sa.Date(), nullable=False),
         sa.Column("claimed_on", sa.Date(), nullable=True),
-        sa.Column("work_hours_per_week", sa.Integer(), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=True),
+        sa.Column("work_minutes_per_week", sa.Integer(), nullable=False),
         sa.Column("is_eea_or_nordic", sa.Boolean(), nullable=False),
         sa.Column("has_broken_off", sa.Boolean(), nullable=False),
         sa.Column("is_sole_carer", sa.Boolean(), nullable=False),
@@ -174,6 +175,7 @@ def upgrade() -> None:
         sa.Column("guided_on", sa.Date(), nullable=True),
         sa.Column("guidance_missing_reason", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("row_version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["adviser_id"], ["user.id"], name=op.f("fk_participant_adviser_id")
@@ -250,6 +252,7 @@ def upgrade() -> None:
         sa.Column("participant_id", sa.Uuid(), nullable=False),
         sa.Column("born_on", sa.Date(), nullable=False),
         sa.Column("is_chronically_ill", sa.Boolean(), nullable=False),
+        sa.Column("cared_for_until", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
             ["participant_id"], ["participant.id"], name=op.f("fk_child_participant_id")
         ),
@@ -426,6 +429,7 @@ def upgrade() -> None:
         sa.Column("ground", sa.String(length=40), nullable=False),
         sa.Column("granted_on", sa.Date(), nullable=False),
         sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("arrived_on", sa.Date(), nullable=True),
         sa.Column("is_after_protection_application", sa.Boolean(), nullable=False),
         sa.Column("reference_ground", sa.String(length=40), nullable=True),
         sa.Column("reference_settled_on", sa.Date(), nullable=True),

@@ -1,0 +1,77 @@
+"""Why an enrolment command is refused."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from uuid import UUID
+
+from app.core.errors import Conflict, Refusal
+
+
+class ParticipantRefusal(StrEnum):
+    """What is wrong with what was asked."""
+
+    IDENTITY_NUMBER_INVALID = "identity_number_invalid"
+    IDENTITY_NUMBER_TAKEN = "identity_number_taken"
+    POSSIBLE_DUPLICATE = "possible_duplicate"
+    """Same name and birth date as somebody who is registered: confirm that it is another."""
+    STRICTLY_CONFIDENTIAL_ADDRESS = "strictly_confidential_address"
+    BORN_IN_THE_FUTURE = "born_in_the_future"
+    PERMIT_BEFORE_BIRTH = "permit_before_birth"
+    PERMIT_ENDS_BEFORE_IT_BEGINS = "permit_ends_before_it_begins"
+    FIRST_LIVED_BEFORE_PERMIT = "first_lived_before_permit"
+    SETTLED_BEFORE_FIRST_LIVED = "settled_before_first_lived"
+    CLAIMED_IN_THE_FUTURE = "claimed_in_the_future"
+    UNKNOWN_ADVISER = "unknown_adviser"
+    ADVISER_LOCKED = "adviser_locked"
+    """Only the adviser herself and the leader hand over a participant with address protection."""
+    PARTNER_MISSING = "partner_missing"
+    """A partner in the programme, but no partner."""
+    CHILD_BORN_IN_THE_FUTURE = "child_born_in_the_future"
+    CHILD_OLDER_THAN_PARTICIPANT = "child_older_than_participant"
+    CARE_ENDS_BEFORE_BIRTH = "care_ends_before_birth"
+    HOUSEHOLD_BEFORE_SETTLEMENT = "household_before_settlement"
+    MAPPING_UNEXPLAINED = "mapping_unexplained"
+    GUIDANCE_UNEXPLAINED = "guidance_unexplained"
+    EDUCATION_LEVEL_MISSING = "education_level_missing"
+    MAPPED_IN_THE_FUTURE = "mapped_in_the_future"
+    GUIDED_IN_THE_FUTURE = "guided_in_the_future"
+
+
+class CannotSaveParticipant(Refusal[ParticipantRefusal]):
+    """Nothing was saved, for these reasons; all of them, so that they can be mended at once."""
+
+    code = "cannot_save_participant"
+
+    def __init__(
+        self, reasons: Sequence[ParticipantRefusal], duplicates: Sequence[UUID] = ()
+    ) -> None:
+        super().__init__(reasons[0])
+        self.reasons = tuple(reasons)
+        self.duplicates = tuple(duplicates)
+        """Who is registered with the same name and birth date."""
+
+
+class LinkRefusal(StrEnum):
+    """Why a sign-in cannot be given to a participant."""
+
+    NOT_A_PARTICIPANT_USER = "not_a_participant_user"
+    USER_TAKEN = "user_taken"
+
+
+class CannotLinkUser(Refusal[LinkRefusal]):
+    """The user is not a participant's, or belongs to somebody else."""
+
+    code = "cannot_link_user"
+
+
+class ParticipantChanged(Conflict):
+    """Somebody saved the participant after the form was opened."""
+
+    code = "participant_changed"
+
+    def __init__(self, row_version: int, fields: Sequence[str]) -> None:
+        super().__init__(self.code)
+        self.row_version = row_version
+        """The version that is saved now."""
+        self.fields = tuple(fields)
+        """What the others changed, by the names of the commands' fields, in their order."""

@@ -22,3 +22,22 @@ class AbsenceReason(StrEnum):
     RELIGIOUS_HOLIDAY = "religious_holiday"
     HOLIDAY = "holiday"
     PERMISSION = "permission"
+
+
+class WelfareGround(StrEnum):
+    """Velferdsgrunn (integreringsforskriften § 14 second paragraph)."""
+
+    KINDERGARTEN_START = "kindergarten_start"
+    """Letter a: up to three virkedager."""
+    SCHOOL_START = "school_start"
+    """Letter b: one day."""
+    WEDDING = "wedding"
+    """Letter c: the day."""
+    DEATH = "death"
+    """Letter d: up to three virkedager; necessary travel days come in addition."""
+    APPOINTMENT = "appointment"
+    """Letter e: job interview, admission to a school, agreed hour with a doctor or dentist."""
+    CARE_OF_RELATIVE = "care_of_relative"
+    """Letter f."""
+    OTHER = "other"
+    """Another important welfare ground: the list is not closed."""

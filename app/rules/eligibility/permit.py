@@ -1,4 +1,4 @@
-"""Residence permits as the rules see them (integreringsloven § 9)."""
+"""Oppholdsgrunnlag: the permits that integreringsloven § 9 names, by utlendingsloven section."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,30 +6,30 @@ from enum import StrEnum
 
 
 class PermitGround(StrEnum):
-    """Oppholdsgrunnlag: the section of utlendingsloven, as integreringsloven § 9 lists them."""
+    """Oppholdsgrunnlag (integreringsloven § 9; utlendingsloven). The value is the section."""
 
-    REFUGEE = "28"
-    """Flyktning (letter a)."""
-    RESETTLEMENT_REFUGEE = "35_3"
-    """Overføringsflyktning (letter b)."""
+    ASYLUM = "28"
+    """Letter a: refugee, utlendingsloven § 28."""
+    RESETTLEMENT = "35_3"
+    """Letter b: overføringsflyktning, § 35 third paragraph."""
     HUMANITARIAN = "38_1"
-    """Sterke menneskelige hensyn; counts only after an application for protection (letter c)."""
-    FAMILY_AWAITING_IDENTITY_A = "38_5_a"
-    """Barnefamilie i påvente av dokumentert identitet (letter d)."""
-    FAMILY_AWAITING_IDENTITY_B = "38_5_b"
-    """Barnefamilie i påvente av dokumentert identitet (letter d)."""
+    """Letter c: strong humanitarian grounds, § 38 first paragraph."""
+    UNDOCUMENTED_IDENTITY_A = "38_5_a"
+    """Letter d: family with children while identity is documented, § 38 fifth paragraph a."""
+    UNDOCUMENTED_IDENTITY_B = "38_5_b"
+    """Letter d: the same, letter b."""
     COLLECTIVE_PROTECTION = "34"
-    """Kollektiv beskyttelse (letter e)."""
+    """Letter e: kollektiv beskyttelse, § 34."""
     FAMILY = "family"
-    """Familiemedlem, utlendingsloven chapter 6 (letter f, or § 8 third paragraph)."""
-    OWN_GROUND_53_1_B = "53_1_b"
-    """Selvstendig grunnlag, § 53 first paragraph b (letter g)."""
-    OWN_GROUND_53_2 = "53_2"
-    """Selvstendig grunnlag, § 53 second paragraph (letter g)."""
-    OWN_GROUND_53_3 = "53_3"
-    """Selvstendig grunnlag, § 53 third paragraph (letter g)."""
+    """Letter f: family, utlendingsloven chapter 6."""
+    OWN_GROUND_AFTER_RELATIONSHIP = "53_1_b"
+    """Letter g: § 53 first paragraph b."""
+    OWN_GROUND_SECOND_PARAGRAPH = "53_2"
+    """Letter g: § 53 second paragraph."""
+    OWN_GROUND_THIRD_PARAGRAPH = "53_3"
+    """Letter g: § 53 third paragraph."""
     OTHER = "other"
-    """Any permit that § 9 does not name."""
+    """Any other permit: gives no right under § 9."""
 
 
 @dataclass(frozen=True, slots=True)

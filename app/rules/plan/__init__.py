@@ -1,5 +1,29 @@
 """What an integration plan must hold (integreringsloven §§ 14 a, 15)."""
 
-from app.rules.plan.kinds import CefrLevel, ElementKind
+from app.rules.plan.kinds import EDUCATION_ORIENTED, WORK_ORIENTED, CefrLevel, ElementKind
+from app.rules.plan.norwegian_goals import NorwegianGoals, propose_norwegian_goals
+from app.rules.plan.types import (
+    Finding,
+    FindingCode,
+    PlanAssessment,
+    PlanElementFacts,
+    PlanFacts,
+    PlanWeek,
+    Severity,
+)
 
-__all__ = ["CefrLevel", "ElementKind"]
+__all__ = [
+    "EDUCATION_ORIENTED",
+    "WORK_ORIENTED",
+    "CefrLevel",
+    "ElementKind",
+    "Finding",
+    "FindingCode",
+    "NorwegianGoals",
+    "PlanAssessment",
+    "PlanElementFacts",
+    "PlanFacts",
+    "PlanWeek",
+    "Severity",
+    "propose_norwegian_goals",
+]

@@ -1,5 +1,27 @@
 """The programme: goals, length, content in time (integreringsloven §§ 12–14 a, 16)."""
 
 from app.rules.programme.kinds import EducationLevel, EndGoal
+from app.rules.programme.section_16 import Section16Document, required_document
+from app.rules.programme.types import (
+    EndGoalGround,
+    EndGoalOption,
+    MandatoryElement,
+    ProgrammeAssessment,
+    ProgrammeDoubt,
+    ProgrammeFacts,
+    ProgrammeGround,
+)
 
-__all__ = ["EducationLevel", "EndGoal"]
+__all__ = [
+    "EducationLevel",
+    "EndGoal",
+    "EndGoalGround",
+    "EndGoalOption",
+    "MandatoryElement",
+    "ProgrammeAssessment",
+    "ProgrammeDoubt",
+    "ProgrammeFacts",
+    "ProgrammeGround",
+    "Section16Document",
+    "required_document",
+]

@@ -1,0 +1,58 @@
+"""Stønadssatser: year, month, day and hour from the base amount.
+
+Provision: integreringsloven § 20 first and second paragraph.
+In one sentence: twice the base amount a year, a twelfth of that a month, a thirtieth of the
+month a day, and a 1 850th of the year an hour.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from app.core.money import Kroner
+from app.rules.parameters.base_amount import BASE_AMOUNT
+from app.rules.parameters.benefit_rates import (
+    BASE_AMOUNTS_A_YEAR,
+    DAYS_A_MONTH,
+    HOURS_A_YEAR,
+    MONTHS_A_YEAR,
+)
+
+FULL_RATE = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Exact rates in kroner, before tax."""
+
+    base_amount: int
+    """G in whole kroner."""
+    fraction: Fraction
+    year: Kroner
+
+    @property
+    def month(self) -> Kroner:
+        """A twelfth of the year."""
+        return self.year / MONTHS_A_YEAR
+
+    @property
+    def day(self) -> Kroner:
+        """A thirtieth of the month."""
+        return self.month / DAYS_A_MONTH
+
+    @property
+    def hour(self) -> Kroner:
+        """A 1 850th of the year; not a part of the day."""
+        return self.year / HOURS_A_YEAR
+
+    @property
+    def one_twelfth_base_amount(self) -> Kroner:
+        """G/12: the second threshold of § 46 g."""
+        return Fraction(self.base_amount, MONTHS_A_YEAR)
+
+
+def rates(on: date, fraction: Fraction = FULL_RATE, known_on: date | None = None) -> Rates:
+    """Return the rates on a day, as the base amount was known on `known_on`."""
+    base_amount = BASE_AMOUNT.on(on, known_on)
+    year = BASE_AMOUNTS_A_YEAR.on(on) * base_amount * fraction
+    return Rates(base_amount, fraction, year)

@@ -1,0 +1,1 @@
+"""The law's numbers, dated and cited: one concept per file."""

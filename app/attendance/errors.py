@@ -27,6 +27,8 @@ class SlotRefusal(StrEnum):
     LAST_DAY_BEFORE_FIRST = "last_day_before_first"
     TOO_LONG = "too_long"
     OVERLAPS = "overlaps"
+    DAY_OFF = "day_off"
+    """Saturdays and Sundays are days off (integreringsforskriften § 17)."""
 
 
 class CannotAddSlot(Refusal[SlotRefusal]):
@@ -40,6 +42,7 @@ class MemberRefusal(StrEnum):
 
     ALREADY_MEMBER = "already_member"
     LAST_DAY_BEFORE_FIRST = "last_day_before_first"
+    MARKED_AFTERWARDS = "marked_afterwards"
 
 
 class CannotChangeMembers(Refusal[MemberRefusal]):

@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Executable, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.attendance.models import (
@@ -202,9 +202,9 @@ def list_unmarked_groups(
 
 
 def _grouped(
-    session: Session, rows: Select[Any]
+    session: Session, rows: Executable
 ) -> Iterator[tuple[UUID, Iterator[tuple[Any, ...]]]]:
-    found = session.execute(rows.execution_options(yield_per=ROWS_AT_A_TIME))
+    found = session.execute(rows, execution_options={"yield_per": ROWS_AT_A_TIME})
     yield from groupby(found, key=itemgetter(0))
 
 

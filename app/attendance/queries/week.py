@@ -159,7 +159,7 @@ def _told(
         Absence.first_day <= period.last_day,
         Absence.last_day >= period.first_day,
     )
-    told = set()
+    told: set[tuple[UUID, date]] = set()
     for who, first_day, last_day in session.execute(rows):
         shared = Period(first_day, last_day).intersection(period)
         if shared is not None:

@@ -1,0 +1,1 @@
+"""Official data from outside, brought into the portal's own types."""

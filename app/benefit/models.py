@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, deferred, mapped_column
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.ids import new_id
 from app.persistence.base import Base
@@ -25,7 +25,10 @@ class PaymentRun(Base):
     """Utbetaling: one period of one municipality, prepared by one and approved by another."""
 
     __tablename__ = "payment_run"
-    __table_args__ = (UniqueConstraint("municipality_id", "first_day", "last_day"),)
+    __table_args__ = (
+        UniqueConstraint("municipality_id", "first_day", "last_day"),
+        CheckConstraint("approved_by <> prepared_by", name="two_people"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"))
@@ -74,7 +77,7 @@ class PaymentFile(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     run_id: Mapped[UUID] = mapped_column(ForeignKey("payment_run.id"), unique=True)
-    content: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     sha256: Mapped[str] = mapped_column(String(64))
     created_by: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     created_at: Mapped[datetime]

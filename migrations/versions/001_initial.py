@@ -213,6 +213,7 @@ def upgrade() -> None:
         sa.Column("approved_by", sa.Uuid(), nullable=True),
         sa.Column("approved_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("row_version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("approved_by <> prepared_by", name=op.f("ck_payment_run_two_people")),
         sa.ForeignKeyConstraint(
             ["approved_by"], ["user.id"], name=op.f("fk_payment_run_approved_by")
         ),
@@ -394,7 +395,7 @@ def upgrade() -> None:
         "payment_file",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("run_id", sa.Uuid(), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=True),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("created_by", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),

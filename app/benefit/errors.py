@@ -1,0 +1,61 @@
+"""Why a month is not prepared, approved or sent to payment."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from app.core.errors import Conflict, Refusal
+
+
+class PrepareRefusal(StrEnum):
+    """Why a month cannot be computed."""
+
+    NOT_ENDED = "not_ended"
+    """The benefit is paid in arrears, on registered attendance (§ 24)."""
+    APPROVED = "approved"
+    """What is approved never changes."""
+    NOBODY = "nobody"
+    """Nobody in the municipality had a programme in the month."""
+
+
+class CannotPrepareRun(Refusal[PrepareRefusal]):
+    """The month cannot be computed now."""
+
+    code = "cannot_prepare_run"
+
+
+class ApproveRefusal(StrEnum):
+    """Why a month cannot be approved."""
+
+    SAME_PERSON = "same_person"
+    """Whoever prepared the month does not approve it."""
+    OPEN_CLARIFICATIONS = "open_clarifications"
+    NOT_PREPARED = "not_prepared"
+    """It is approved already."""
+
+
+class CannotApproveRun(Refusal[ApproveRefusal]):
+    """The month cannot be approved, or not by this person."""
+
+    code = "cannot_approve_run"
+
+
+class FileRefusal(StrEnum):
+    """Why there is no payment file."""
+
+    NOT_APPROVED = "not_approved"
+
+
+class CannotCreateFile(Refusal[FileRefusal]):
+    """The payment file cannot be made."""
+
+    code = "cannot_create_file"
+
+
+class RunChanged(Conflict):
+    """The month is not what the approver was shown: it was prepared again in the meantime."""
+
+    code = "run_changed"
+
+    def __init__(self, run_id: UUID) -> None:
+        super().__init__(f"run {run_id} is not what was shown")
+        self.run_id = run_id

@@ -5,7 +5,7 @@ from datetime import date, time
 from uuid import UUID
 
 from app.core.period import Period
-from app.rules.absence import AbsenceReason
+from app.rules.absence import AbsenceReason, WelfareGround
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,7 @@ class AbsenceContent:
     is_granted: bool = False
     notice_on: date | None = None
     child_id: UUID | None = None
+    welfare_ground: WelfareGround | None = None
     note: str = ""
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.ids import new_id
 from app.persistence.base import Base
-from app.rules.absence import AbsenceReason
+from app.rules.absence import AbsenceReason, WelfareGround
 
 
 class Group(Base):
@@ -133,6 +133,8 @@ class Absence(Base):
     notice_on: Mapped[date | None]
     """When the participant told about a religious holiday (integreringsforskriften § 17)."""
     child_id: Mapped[UUID | None] = mapped_column(ForeignKey("child.id"))
+    welfare_ground: Mapped[WelfareGround | None]
+    """Which of the grounds for welfare leave (integreringsforskriften § 14)."""
     note: Mapped[str] = mapped_column(Text, default="")
     """For the caseworker; no diagnosis."""
     status: Mapped[AbsenceStatus] = mapped_column(default=AbsenceStatus.REGISTERED)

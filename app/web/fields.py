@@ -2,11 +2,19 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from fractions import Fraction
 from typing import Any
 
-from wtforms import BooleanField, DateField, IntegerField, RadioField, SelectField, StringField
+from wtforms import (
+    BooleanField,
+    DateField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TimeField,
+)
 from wtforms.validators import InputRequired, Optional, ValidationError
 
 from app.i18n.format import hours as hours_text
@@ -20,6 +28,7 @@ FindChoices = Callable[[], Sequence[Choice]]
 
 _DAY_FORMATS = ("%Y-%m-%d", "%d.%m.%Y")
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2199
+_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
 _HOURS = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 
 
@@ -54,6 +63,21 @@ def _find_day(typed: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+class HourField(TimeField):
+    """A time of day, from a time picker or typed the Norwegian way."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read `09:00`, `9.00` or `0900`."""
+        typed = valuelist[0].strip() if valuelist else ""
+        self.data = None
+        if not typed:
+            return
+        read = _TIME.fullmatch(typed)
+        if read is None:
+            raise ValueError(_("Skriv klokkeslettet slik: tt.mm, for eksempel 09.00."))
+        self.data = time(int(read[1]), int(read[2]))
 
 
 class _KnownChoice:
@@ -138,6 +162,11 @@ def day_field(label: str, *, required: str = "", hint: str = "") -> Any:
     )
 
 
+def hour_field(label: str, *, required: str = "", hint: str = "") -> Any:
+    """Return a field for a time of day; `required` is the message when it is empty."""
+    return HourField(label, validators=[_presence(required)], format="%H:%M", description=hint)
+
+
 def select_field(
     label: str, choices: FindChoices, *, required: str = "", hint: str = "", blank: str = ""
 ) -> Any:
@@ -214,6 +243,7 @@ def _presence(required: str) -> Any:
 __all__ = [
     "checkbox_field",
     "day_field",
+    "hour_field",
     "hours_field",
     "integer_field",
     "language_choices",

@@ -57,11 +57,12 @@ class UnmarkedSession:
 
 @dataclass(frozen=True, slots=True)
 class UnexplainedDay:
-    """A day with missed sessions on which no absence is registered."""
+    """A day on which more was missed than registered absences explain («Mangler grunn»)."""
 
     participant_id: UUID
     day: date
-    minutes_absent: int
+    minutes: int
+    """What is not explained."""
 
 
 ParticipantDays = tuple[UUID, tuple[AbsentDay, ...]]
@@ -159,21 +160,28 @@ def list_unexplained_absences(
     *,
     participant_id: UUID | None = None,
 ) -> list[UnexplainedDay]:
-    """Return the days with missed sessions that no registered absence touches («Mangler grunn»)."""
-    explained = exists().where(
-        Absence.participant_id == AttendanceMark.participant_id,
-        Absence.status == AbsenceStatus.REGISTERED,
-        Absence.first_day <= AttendanceMark.day,
-        Absence.last_day >= AttendanceMark.day,
+    """Return the days on which more was missed than registered absences explain, newest first."""
+    whole_day = 24 * 60
+    explained = (
+        select(func.sum(func.coalesce(Absence.minutes, whole_day)))
+        .where(
+            Absence.participant_id == AttendanceMark.participant_id,
+            Absence.status == AbsenceStatus.REGISTERED,
+            Absence.first_day <= AttendanceMark.day,
+            Absence.last_day >= AttendanceMark.day,
+        )
+        .correlate(AttendanceMark)
+        .scalar_subquery()
     )
-    missed = func.sum(AttendanceMark.minutes_absent)
+    missing = func.sum(AttendanceMark.minutes_absent) - func.coalesce(explained, 0)
     rows = (
-        select(AttendanceMark.participant_id, AttendanceMark.day, missed)
+        select(AttendanceMark.participant_id, AttendanceMark.day, missing)
         .join(Participant, Participant.id == AttendanceMark.participant_id)
         .join(GroupSession, GroupSession.id == AttendanceMark.session_id)
         .where(_is_in(scope), _within(AttendanceMark.day, period))
-        .where(AttendanceMark.minutes_absent > 0, ~GroupSession.is_cancelled, ~explained)
+        .where(AttendanceMark.minutes_absent > 0, ~GroupSession.is_cancelled)
         .group_by(AttendanceMark.participant_id, AttendanceMark.day)
+        .having(missing > 0)
         .order_by(AttendanceMark.day.desc(), AttendanceMark.participant_id)
     )
     if participant_id is not None:

@@ -1,0 +1,1 @@
+"""Forms of groups, weeks and absences. Shape only: the law is elsewhere."""

@@ -14,7 +14,7 @@ from app.config import ROOT, Environment, Settings
 from app.core.clock import Clock, fixed_clock, system_clock
 from app.core.ids import new_id
 from app.extensions import csrf, db, limiter
-from app.features import BLUEPRINTS, JOB_HANDLERS, NAVIGATION
+from app.features import BLUEPRINTS, NAVIGATION, job_handlers
 from app.jobs.service import JobRunner
 from app.jobs.worker import EXTENSION as WORKER
 from app.jobs.worker import Worker
@@ -109,8 +109,8 @@ def _init_jobs(app: Flask, settings: Settings, clock: Clock) -> None:
     atexit.register(renderer.close)
     app.extensions["introportalen.pdf"] = renderer
     app.extensions["introportalen.jobs"] = runner
-    for kind, handler, on_failure in JOB_HANDLERS(renderer):
-        runner.register(kind, handler, on_failure)
+    for handler in job_handlers(renderer):
+        runner.register(handler)
     app.extensions[WORKER] = Worker(app, runner, clock, settings.data_directory)
 
 

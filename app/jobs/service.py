@@ -1,10 +1,12 @@
 """Enqueueing and running jobs.
 
-A handler does its work and the row is marked done in one transaction, so that a job that is run
-twice (after a crash) does its work once.
+A job has three steps: `prepare` reads what it needs, `produce` does the slow part without holding
+any transaction, `store` writes the result. The row is marked done in the transaction of `store`,
+so that a job that is run twice (after a crash) has its effect once.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -19,56 +21,82 @@ from app.jobs.models import Job, JobStatus
 MOST_ATTEMPTS = 3
 _PENDING = "introportalen.pending_jobs"
 
-Handler = Callable[[Session, Clock, dict[str, Any]], None]
-Failure = Callable[[Session, Clock, dict[str, Any]], None]
+Payload = dict[str, Any]
 
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class JobHandler:
+    """Who does one kind of job."""
+
+    kind: str
+    prepare: Callable[[Session, Payload], Any]
+    produce: Callable[[Any], Any]
+    store: Callable[[Session, Clock, Payload, Any], None]
+    give_up: Callable[[Session, Clock, Payload], None]
+    """Told when the job has failed for the last time."""
 
 
 class JobRunner:
     """Knows which handler does which kind of job."""
 
     def __init__(self) -> None:
-        self._handlers: dict[str, tuple[Handler, Failure | None]] = {}
+        self._handlers: dict[str, JobHandler] = {}
 
-    def register(self, kind: str, handler: Handler, on_failure: Failure | None = None) -> None:
-        """Let `handler` do jobs of this kind; `on_failure` is told when it is given up."""
-        self._handlers[kind] = (handler, on_failure)
+    def register(self, handler: JobHandler) -> None:
+        """Let `handler` do the jobs of its kind."""
+        self._handlers[handler.kind] = handler
 
     def run(self, session: Session, clock: Clock, job_id: UUID) -> JobStatus:
         """Run one waiting job and commit; a job that is done already is left alone."""
-        job = session.get(Job, job_id, with_for_update=True)
+        job = session.get(Job, job_id)
         if job is None or job.status is not JobStatus.WAITING:
             session.rollback()
             return JobStatus.DONE
-        handler, on_failure = self._handlers[job.kind]
-        kind, payload, attempts = job.kind, dict(job.payload), job.attempts + 1
+        handler, payload = self._handlers[job.kind], dict(job.payload)
         try:
-            handler(session, clock, payload)
-        except Exception as error:
+            wanted = handler.prepare(session, payload)
             session.rollback()
-            log.error("job_failed", job=str(job_id), kind=kind, attempt=attempts, exc_info=error)
-            return self._note_failure(session, clock, job_id, type(error).__name__, on_failure)
-        job.status, job.attempts, job.finished_at = JobStatus.DONE, attempts, clock()
+            result = handler.produce(wanted)
+            job = _take(session, job_id)
+            if job is None:
+                return JobStatus.DONE
+            handler.store(session, clock, payload, result)
+        except Exception as error:  # whatever went wrong, the row must say so
+            session.rollback()
+            log.error("job_failed", job=str(job_id), kind=handler.kind, exc_info=error)
+            return _note_failure(session, clock, job_id, handler, type(error).__name__)
+        job.status, job.finished_at = JobStatus.DONE, clock()
+        job.attempts += 1
         session.commit()
         return JobStatus.DONE
 
-    def _note_failure(
-        self, session: Session, clock: Clock, job_id: UUID, error: str, on_failure: Failure | None
-    ) -> JobStatus:
-        job = session.get_one(Job, job_id)
-        job.attempts += 1
-        job.error = error
-        if job.attempts >= MOST_ATTEMPTS:
-            job.status, job.finished_at = JobStatus.FAILED, clock()
-            if on_failure is not None:
-                on_failure(session, clock, dict(job.payload))
-        status = job.status
-        session.commit()
-        return status
+
+def _take(session: Session, job_id: UUID) -> Job | None:
+    """Lock the row if the job still waits; another worker may have done it meanwhile."""
+    job = session.get(Job, job_id, with_for_update=True)
+    if job is None or job.status is not JobStatus.WAITING:
+        session.rollback()
+        return None
+    return job
 
 
-def enqueue(session: Session, clock: Clock, kind: str, payload: dict[str, Any]) -> UUID:
+def _note_failure(
+    session: Session, clock: Clock, job_id: UUID, handler: JobHandler, error: str
+) -> JobStatus:
+    job = session.get_one(Job, job_id, with_for_update=True)
+    job.attempts += 1
+    job.error = error
+    if job.attempts >= MOST_ATTEMPTS:
+        job.status, job.finished_at = JobStatus.FAILED, clock()
+        handler.give_up(session, clock, dict(job.payload))
+    status = job.status
+    session.commit()
+    return status
+
+
+def enqueue(session: Session, clock: Clock, kind: str, payload: Payload) -> UUID:
     """Write a job row; it is handed to the queue when the transaction commits."""
     job = Job(id=new_id(), kind=kind, payload=payload, created_at=clock())
     session.add(job)

@@ -9,6 +9,7 @@ from app.config import Settings
 from app.core.actor import Actor, MunicipalityScope
 from app.core.clock import Clock, today
 from app.extensions import db
+from app.rules.law.installation import InstallationDates
 
 
 def settings() -> Settings:
@@ -52,3 +53,12 @@ def actor() -> Actor:
 def scope() -> MunicipalityScope:
     """Return how far the signed-in person sees."""
     return actor().scope
+
+
+def installation_dates() -> InstallationDates:
+    """Return when the rules that are adopted without a date come into force here."""
+    chosen = settings()
+    return InstallationDates(
+        declaration_in_force_from=chosen.declaration_in_force_from,
+        age_sixty_in_force_from=chosen.age_sixty_in_force_from,
+    )

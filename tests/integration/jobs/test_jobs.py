@@ -6,12 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from flask import Flask
-from sqlalchemy.orm import Session
 
-from app.core.clock import Clock
 from app.extensions import db
 from app.jobs.models import Job, JobStatus
-from app.jobs.service import MOST_ATTEMPTS, JobRunner, enqueue, list_waiting
+from app.jobs.service import MOST_ATTEMPTS, JobHandler, JobRunner, enqueue, list_waiting
 from app.jobs.worker import Worker, run_waiting
 from tests.support.world import World
 
@@ -29,31 +27,42 @@ def status_of(app: Flask, job_id: UUID) -> tuple[JobStatus, int, str | None]:
         return job.status, job.attempts, job.error
 
 
-def runner_with(handler: Callable[[Session, Clock, dict[str, Any]], None]) -> JobRunner:
+def runner_with(
+    produce: Callable[[Any], Any], stored: list[Any], told: list[Any] | None = None
+) -> JobRunner:
     runner = JobRunner()
-    runner.register("note", handler)
+    runner.register(
+        JobHandler(
+            "note",
+            prepare=lambda _session, payload: payload["n"],
+            produce=produce,
+            store=lambda _session, _clock, _payload, result: stored.append(result),
+            give_up=lambda _session, _clock, payload: (told if told is not None else []).append(
+                payload
+            ),
+        )
+    )
     return runner
 
 
 def test_a_job_is_done_once(app: Flask, world: World) -> None:
-    seen: list[int] = []
-    runner = runner_with(lambda _session, _clock, payload: seen.append(payload["n"]))
+    stored: list[int] = []
+    runner = runner_with(lambda number: number + 1, stored)
     job_id = put(app, world)
     assert run_waiting(app, runner, world.clock) == 1
     with app.app_context():
         runner.run(db.session, world.clock, job_id)
-    assert seen == [1]
+    assert stored == [2]
     assert status_of(app, job_id) == (JobStatus.DONE, 1, None)
 
 
 def test_a_failing_job_is_given_up_after_some_attempts(app: Flask, world: World) -> None:
-    told: list[dict[str, Any]] = []
+    told: list[Any] = []
 
-    def fail(_session: Session, _clock: Clock, _payload: dict[str, Any]) -> None:
+    def fail(_number: int) -> None:
         raise RuntimeError("no paper")
 
-    runner = JobRunner()
-    runner.register("note", fail, lambda _session, _clock, payload: told.append(payload))
+    runner = runner_with(fail, [], told)
     job_id = put(app, world)
     run_waiting(app, runner, world.clock)
     assert status_of(app, job_id) == (JobStatus.FAILED, MOST_ATTEMPTS, "RuntimeError")
@@ -71,7 +80,7 @@ def test_the_worker_does_what_was_left_and_what_comes(
     app: Flask, world: World, tmp_path_factory: Any
 ) -> None:
     left = put(app, world)
-    runner = runner_with(lambda _session, _clock, _payload: None)
+    runner = runner_with(lambda number: number, [])
     worker = Worker(app, runner, world.clock, tmp_path_factory.mktemp("queue"))
     app.extensions["introportalen.worker"] = worker
     worker.start()

@@ -1,0 +1,42 @@
+"""Why a declaration cannot be issued or registered as signed."""
+
+from enum import StrEnum
+
+from app.core.errors import Refusal
+
+
+class IssueRefusal(StrEnum):
+    """Why nothing was issued."""
+
+    NO_FIXED_PLAN = "no_fixed_plan"
+    """The document belongs to a plan (§ 16), and there is none yet."""
+    NO_IDENTITY_NUMBER = "no_identity_number"
+    """The sheet names the person by it."""
+    NO_TRANSLATION = "no_translation"
+    TRANSLATION_OUTDATED = "translation_outdated"
+    """The Norwegian text has changed since it was translated."""
+    NO_TEXT = "no_text"
+    """No version of the text is valid for the day of the plan."""
+
+
+class CannotIssueDeclaration(Refusal[IssueRefusal]):
+    """The document of § 16 cannot be made."""
+
+    code = "cannot_issue_declaration"
+
+
+class SigningRefusal(StrEnum):
+    """Why the signature was not registered."""
+
+    NOT_OPEN = "not_open"
+    """It is registered already, or a newer sheet has replaced this one."""
+    NOT_READY = "not_ready"
+    """The sheet has not been made yet."""
+    SIGNED_BEFORE_ISSUE = "signed_before_issue"
+    SIGNED_IN_FUTURE = "signed_in_future"
+
+
+class CannotRegisterSigning(Refusal[SigningRefusal]):
+    """What happened to the paper cannot be registered."""
+
+    code = "cannot_register_signing"

@@ -1,0 +1,245 @@
+"""Declarations in words: what § 16 asks for, where each paper stands, why something is refused."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+from uuid import UUID
+
+from flask import url_for
+
+from app.declarations.bundles.types import (
+    NORWEGIAN,
+    BundleKind,
+    BundleStatus,
+    TextBundle,
+    TranslationStatus,
+)
+from app.declarations.errors import IssueRefusal, SigningRefusal
+from app.declarations.models import SigningStatus
+from app.declarations.queries import Issued
+from app.i18n.format import short_date
+from app.i18n.locales import DEFAULT, find_language
+from app.i18n.text import gettext as _
+from app.papers.code import grouped
+from app.papers.errors import ScanRefusal
+from app.papers.models import DocumentKind, DocumentStatus
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedRow:
+    """One paper in the list."""
+
+    declaration_id: UUID
+    title: str
+    language: str
+    code: str
+    issued_on: str
+    status: str
+    tone: str
+    outcome: str
+    """What was registered: day, place, or reason. Empty while the paper is out."""
+    is_waiting: bool
+    download_url: str | None
+    scan_url: str | None
+    sign_url: str | None
+    not_signed_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextInfo:
+    """What would be issued now, and why."""
+
+    title: str
+    reason: str
+    text_status: str
+    is_draft: bool
+
+
+def text_info(bundle: TextBundle, plan_made_on: str) -> TextInfo:
+    """Return which document § 16 asks for with the plan, in words."""
+    match bundle.kind:
+        case BundleKind.INTEGRATION_CONTRACT:
+            reason = _(
+                "Planen er laget %(day)s. Da gjelder integreringskontrakten. Både deltakeren og "
+                "kommunen skriver under.",
+                day=plan_made_on,
+            )
+        case BundleKind.INTEGRATION_DECLARATION:
+            reason = _(
+                "Planen er laget %(day)s. Da gjelder integreringserklæringen. Bare deltakeren "
+                "skriver under.",
+                day=plan_made_on,
+            )
+        case _:
+            assert_never(bundle.kind)
+    return TextInfo(
+        title=document_title(DocumentKind(bundle.kind.value)),
+        reason=reason,
+        text_status=_("Tekst %(version)s: %(status)s.", version=bundle.version, status=bundle_status(bundle.status)),
+        is_draft=bundle.status is BundleStatus.CONSULTATION_DRAFT,
+    )
+
+
+def document_title(kind: DocumentKind) -> str:
+    """Return what the document is called."""
+    match kind:
+        case DocumentKind.INTEGRATION_CONTRACT:
+            return _("Integreringskontrakt")
+        case DocumentKind.INTEGRATION_DECLARATION:
+            return _("Integreringserklæring")
+        case _:
+            assert_never(kind)
+
+
+def bundle_status(status: BundleStatus) -> str:
+    """Return how far the Norwegian text has come."""
+    match status:
+        case BundleStatus.CONSULTATION_DRAFT:
+            return _("høringsutkast")
+        case BundleStatus.MUNICIPAL_TEMPLATE:
+            return _("kommunens mal")
+        case BundleStatus.OFFICIAL:
+            return _("fastsatt tekst")
+        case BundleStatus.WITHDRAWN:
+            return _("trukket tilbake")
+        case _:
+            assert_never(status)
+
+
+def language_choices(bundle: TextBundle) -> list[tuple[str, str]]:
+    """Return Norwegian alone and each language that the sheet can be issued in."""
+    choices = [(NORWEGIAN, _("Bare norsk bokmål"))]
+    for code in bundle.languages:
+        translation = bundle.translation(code)
+        if code != NORWEGIAN and not translation.is_outdated:
+            choices.append((code, f"{language_name(code)} – {translation_status(translation.status)}"))
+    return choices
+
+
+def translation_status(status: TranslationStatus) -> str:
+    """Return who has looked at a translation."""
+    match status:
+        case TranslationStatus.MACHINE_DRAFT:
+            return _("utkast, ikke gjennomgått")
+        case TranslationStatus.TRANSLATED:
+            return _("oversatt, ikke gjennomgått")
+        case TranslationStatus.REVIEWED:
+            return _("gjennomgått")
+        case TranslationStatus.APPROVED:
+            return _("godkjent")
+        case _:
+            assert_never(status)
+
+
+def language_name(code: str) -> str:
+    """Return the language's own name."""
+    return (find_language(code) or DEFAULT).own_name
+
+
+def issued_rows(issued: Sequence[Issued], *, for_staff: bool) -> list[IssuedRow]:
+    """Return the papers as rows; only staff get the links that register something."""
+    rows = []
+    for declaration, document in issued:
+        is_ready = document.status is DocumentStatus.READY
+        is_open = for_staff and is_ready and declaration.status is SigningStatus.ISSUED
+        ids = {"participant_id": declaration.participant_id, "declaration_id": declaration.id}
+        status, tone = _status(declaration.status, document.status)
+        rows.append(
+            IssuedRow(
+                declaration_id=declaration.id,
+                title=document_title(document.kind),
+                language=language_name(document.language),
+                code=grouped(document.code),
+                issued_on=short_date(document.issued_on),
+                status=status,
+                tone=tone,
+                outcome=_outcome(issued_row=(declaration, document)),
+                is_waiting=document.status is DocumentStatus.WAITING,
+                download_url=url_for("declarations.download", **ids) if is_ready else None,
+                scan_url=url_for("declarations.scan", **ids)
+                if for_staff and declaration.scan_id
+                else None,
+                sign_url=url_for("declarations.sign", **ids) if is_open else None,
+                not_signed_url=url_for("declarations.not_signed", **ids) if is_open else None,
+            )
+        )
+    return rows
+
+
+def _status(signing: SigningStatus, document: DocumentStatus) -> tuple[str, str]:
+    if document is DocumentStatus.WAITING:
+        return _("Lages nå"), "info"
+    if document is DocumentStatus.FAILED:
+        return _("Kunne ikke lages"), "danger"
+    match signing:
+        case SigningStatus.ISSUED:
+            return _("Venter på underskrift"), "warning"
+        case SigningStatus.SIGNED:
+            return _("Underskrevet"), "success"
+        case SigningStatus.NOT_SIGNED:
+            return _("Ikke underskrevet"), "neutral"
+        case SigningStatus.REPLACED:
+            return _("Erstattet av et nyere ark"), "neutral"
+        case _:
+            assert_never(signing)
+
+
+def _outcome(issued_row: tuple) -> str:
+    declaration = issued_row[0]
+    if declaration.status is SigningStatus.SIGNED and declaration.signed_on:
+        return _(
+            "%(day)s i %(place)s. Tolk: %(interpreter)s",
+            day=short_date(declaration.signed_on),
+            place=declaration.signed_at_place,
+            interpreter=declaration.interpreter,
+        )
+    return declaration.not_signed_reason
+
+
+def issue_refusal(reason: IssueRefusal) -> str:
+    """Return why nothing was issued, and what to do."""
+    match reason:
+        case IssueRefusal.NO_FIXED_PLAN:
+            return _("Fastsett integreringsplanen først. Papiret hører til en plan.")
+        case IssueRefusal.NO_IDENTITY_NUMBER:
+            return _("Registrer fødselsnummer, D-nummer eller DUF-nummer først. Det står på arket.")
+        case IssueRefusal.NO_TRANSLATION:
+            return _("Teksten finnes ikke på dette språket. Velg et annet språk.")
+        case IssueRefusal.TRANSLATION_OUTDATED:
+            return _("Den norske teksten er endret etter at oversettelsen ble laget. Velg et annet språk.")
+        case IssueRefusal.NO_TEXT:
+            return _("Det finnes ingen tekst som gjelder for dagen planen ble laget.")
+        case _:
+            assert_never(reason)
+
+
+def signing_refusal(reason: SigningRefusal) -> tuple[str | None, str]:
+    """Return the field concerned, if one is, and why the signature was not registered."""
+    match reason:
+        case SigningRefusal.NOT_OPEN:
+            return None, _("Dette arket er allerede registrert, eller erstattet av et nyere ark.")
+        case SigningRefusal.NOT_READY:
+            return None, _("Arket er ikke ferdig laget ennå. Vent litt og prøv igjen.")
+        case SigningRefusal.SIGNED_BEFORE_ISSUE:
+            return "signed_on", _("Arket kan ikke være underskrevet før det ble laget.")
+        case SigningRefusal.SIGNED_IN_FUTURE:
+            return "signed_on", _("Arket kan ikke være underskrevet etter i dag.")
+        case _:
+            assert_never(reason)
+
+
+def scan_refusal(reason: ScanRefusal) -> str:
+    """Return what is wrong with the uploaded file."""
+    match reason:
+        case ScanRefusal.EMPTY:
+            return _("Filen er tom. Velg en annen fil.")
+        case ScanRefusal.UNKNOWN_KIND:
+            return _("Filen er verken PDF, PNG eller JPEG. Skann papiret på nytt.")
+        case ScanRefusal.UNREADABLE:
+            return _("Filen er skadet og kan ikke leses. Skann papiret på nytt.")
+        case ScanRefusal.TOO_MANY_PAGES:
+            return _("Filen har for mange sider. Skann bare det underskrevne arket.")
+        case ScanRefusal.TOO_LARGE_PICTURE:
+            return _("Bildet er for stort. Skann papiret med lavere oppløsning.")
+        case _:
+            assert_never(reason)

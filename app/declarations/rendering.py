@@ -1,0 +1,77 @@
+"""The job that makes the PDF of a declaration from what was frozen when it was issued."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.core.clock import Clock
+from app.core.pii import IdentityNumber, PersonName
+from app.declarations.bundles.catalogue import load_bundle
+from app.declarations.bundles.types import BundleKind
+from app.declarations.sheet import DeclarationSheet, render_sheet_html
+from app.jobs.service import JobHandler, Payload
+from app.papers import service as papers
+from app.papers.models import IssuedDocument
+from app.pdf.client import PdfRenderer
+
+RENDER = "declarations.render"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    kind: str
+    version: str
+    language: str
+    code: str
+    issued_on: date
+    model: dict[str, Any]
+
+
+def render_job(renderer: PdfRenderer) -> JobHandler:
+    """Return the handler that renders with this renderer."""
+    return JobHandler(
+        kind=RENDER,
+        prepare=_prepare,
+        produce=lambda wanted: renderer.render(render_sheet_html(sheet_of(wanted))),
+        store=_store,
+        give_up=_give_up,
+    )
+
+
+def sheet_of(wanted: _Wanted) -> DeclarationSheet:
+    """Return the sheet as it was when the document was issued."""
+    model = wanted.model
+    return DeclarationSheet(
+        bundle=load_bundle(BundleKind(wanted.kind), wanted.version),
+        language=wanted.language,
+        participant_name=PersonName(model["name"]),
+        identity_number=IdentityNumber(model["identity_number"]),
+        municipality_name=model["municipality"],
+        settled_on=date.fromisoformat(model["settled_on"]),
+        decided_on=date.fromisoformat(model["decided_on"]),
+        code=wanted.code,
+        issued_on=wanted.issued_on,
+    )
+
+
+def _prepare(session: Session, payload: Payload) -> _Wanted:
+    document = session.get_one(IssuedDocument, UUID(payload["document_id"]))
+    return _Wanted(
+        kind=document.kind.value,
+        version=document.text_version,
+        language=document.language,
+        code=document.code,
+        issued_on=document.issued_on,
+        model=dict(document.model),
+    )
+
+
+def _store(session: Session, clock: Clock, payload: Payload, content: bytes) -> None:
+    papers.store_content(session, clock, UUID(payload["document_id"]), content)
+
+
+def _give_up(session: Session, _clock: Clock, payload: Payload) -> None:
+    papers.give_up(session, UUID(payload["document_id"]))

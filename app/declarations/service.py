@@ -1,0 +1,228 @@
+"""Issuing the document of § 16, and registering what became of the paper."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.accounts.queries import get_municipality
+from app.audit import service as audit
+from app.audit.actions import Action
+from app.core.actor import Actor
+from app.core.clock import Clock, today
+from app.core.errors import Conflict
+from app.core.ids import new_id
+from app.declarations.bundles.catalogue import current_bundle
+from app.declarations.bundles.types import NORWEGIAN, BundleError, BundleKind, TextBundle
+from app.declarations.commands import RegisterNotSigned, RegisterSigning
+from app.declarations.errors import (
+    CannotIssueDeclaration,
+    CannotRegisterSigning,
+    IssueRefusal,
+    SigningRefusal,
+)
+from app.declarations.models import Declaration, SigningStatus
+from app.declarations.queries import Issued, get_declaration, list_declarations
+from app.declarations.rendering import RENDER
+from app.enrolment.models import Participant
+from app.enrolment.queries import get_participant
+from app.jobs.service import enqueue
+from app.papers import service as papers
+from app.papers.models import DocumentKind, DocumentStatus
+from app.plans.models import IntegrationPlan, Programme
+from app.plans.queries import find_current_plan, find_programme
+from app.rules.law.installation import InstallationDates
+from app.rules.programme.section_16 import required_document
+
+SUBJECT = "declaration"
+
+
+def bundle_for(plan: IntegrationPlan, dates: InstallationDates) -> TextBundle:
+    """Return the text that § 16 asks for with this plan: contract or declaration, by its day.
+
+    Raises:
+        CannotIssueDeclaration: no version of the text is valid on that day.
+    """
+    kind = BundleKind(required_document(plan.made_on, dates).value)
+    try:
+        return current_bundle(kind, plan.made_on)
+    except BundleError:
+        raise CannotIssueDeclaration(IssueRefusal.NO_TEXT) from None
+
+
+def issue_declaration(
+    session: Session,
+    clock: Clock,
+    actor: Actor,
+    dates: InstallationDates,
+    participant_id: UUID,
+    language: str,
+) -> Declaration:
+    """Issue the document for the participant's fixed plan; its PDF is made by a job.
+
+    A sheet for the same plan that is still out for signing is replaced by the new one.
+
+    Raises:
+        CannotIssueDeclaration: something that the sheet needs is missing.
+    """
+    participant = get_participant(session, actor.scope, participant_id)
+    plan = find_current_plan(session, actor.scope, participant_id)
+    programme = find_programme(session, actor.scope, participant_id)
+    if plan is None or programme is None:
+        raise CannotIssueDeclaration(IssueRefusal.NO_FIXED_PLAN)
+    bundle = bundle_for(plan, dates)
+    _check_language(bundle, language)
+    document = papers.issue_document(
+        session,
+        clock,
+        actor,
+        kind=DocumentKind(bundle.kind.value),
+        participant_id=participant_id,
+        language=language,
+        text_version=bundle.version,
+        model=_model(session, actor, participant, programme),
+    )
+    _replace_open(session, plan.id)
+    declaration = Declaration(
+        id=new_id(), participant_id=participant_id, plan_id=plan.id, document_id=document.id
+    )
+    session.add(declaration)
+    enqueue(session, clock, RENDER, {"document_id": str(document.id)})
+    audit.record(
+        session,
+        clock,
+        actor,
+        Action.DECLARATION_ISSUED,
+        (SUBJECT, declaration.id),
+        participant_id=participant_id,
+        details={
+            "kind": document.kind.value,
+            "language": language,
+            "text_version": bundle.version,
+            "document_id": str(document.id),
+        },
+    )
+    return declaration
+
+
+def open_declarations(
+    session: Session, clock: Clock, actor: Actor, participant_id: UUID
+) -> list[Issued]:
+    """Return what was issued for the participant, and record the look."""
+    get_participant(session, actor.scope, participant_id)
+    issued = list(list_declarations(session, actor.scope, participant_id))
+    audit.record(
+        session,
+        clock,
+        actor,
+        Action.DECLARATION_VIEWED,
+        ("participant", participant_id),
+        participant_id=participant_id,
+    )
+    return issued
+
+
+def register_signing(
+    session: Session,
+    clock: Clock,
+    actor: Actor,
+    participant_id: UUID,
+    declaration_id: UUID,
+    command: RegisterSigning,
+) -> None:
+    """Register that the paper was signed, and file its scan.
+
+    Raises:
+        CannotRegisterSigning: the sheet is not out for signing, or the day cannot be right.
+        CannotStoreScan: the file is not a readable scan.
+        Conflict: somebody else has registered something meanwhile.
+    """
+    declaration, document = get_declaration(session, actor.scope, participant_id, declaration_id)
+    _check_open(declaration, command.row_version)
+    if document.status is not DocumentStatus.READY:
+        raise CannotRegisterSigning(SigningRefusal.NOT_READY)
+    if command.signed_on < document.issued_on:
+        raise CannotRegisterSigning(SigningRefusal.SIGNED_BEFORE_ISSUE)
+    if command.signed_on > today(clock):
+        raise CannotRegisterSigning(SigningRefusal.SIGNED_IN_FUTURE)
+    declaration.scan_id = papers.store_scan(session, clock, actor, document, command.scan).id
+    declaration.status = SigningStatus.SIGNED
+    declaration.signed_on = command.signed_on
+    declaration.signed_at_place = command.place
+    declaration.interpreter = command.interpreter
+    _note_registered(session, clock, actor, declaration, Action.DECLARATION_SIGNED)
+
+
+def register_not_signed(
+    session: Session,
+    clock: Clock,
+    actor: Actor,
+    participant_id: UUID,
+    declaration_id: UUID,
+    command: RegisterNotSigned,
+) -> None:
+    """Register that the participant did not sign. No programme and no krone depends on it.
+
+    Raises:
+        CannotRegisterSigning: the sheet is not out for signing.
+        Conflict: somebody else has registered something meanwhile.
+    """
+    declaration, _document = get_declaration(session, actor.scope, participant_id, declaration_id)
+    _check_open(declaration, command.row_version)
+    declaration.status = SigningStatus.NOT_SIGNED
+    declaration.not_signed_reason = command.reason
+    _note_registered(session, clock, actor, declaration, Action.DECLARATION_NOT_SIGNED)
+
+
+def _check_language(bundle: TextBundle, language: str) -> None:
+    if language == NORWEGIAN:
+        return
+    if language not in bundle.languages:
+        raise CannotIssueDeclaration(IssueRefusal.NO_TRANSLATION)
+    if bundle.translation(language).is_outdated:
+        raise CannotIssueDeclaration(IssueRefusal.TRANSLATION_OUTDATED)
+
+
+def _model(
+    session: Session, actor: Actor, participant: Participant, programme: Programme
+) -> dict[str, str]:
+    if participant.identity_number is None:
+        raise CannotIssueDeclaration(IssueRefusal.NO_IDENTITY_NUMBER)
+    return {
+        "name": f"{participant.given_name} {participant.family_name}",
+        "identity_number": participant.identity_number.reveal(),
+        "municipality": get_municipality(session, actor.scope).name,
+        "settled_on": participant.settled_on.isoformat(),
+        "decided_on": programme.decided_on.isoformat(),
+    }
+
+
+def _replace_open(session: Session, plan_id: UUID) -> None:
+    still_open = select(Declaration).where(
+        Declaration.plan_id == plan_id, Declaration.status == SigningStatus.ISSUED
+    )
+    for earlier in session.scalars(still_open):
+        earlier.status = SigningStatus.REPLACED
+
+
+def _check_open(declaration: Declaration, seen_version: int) -> None:
+    if declaration.status is not SigningStatus.ISSUED:
+        raise CannotRegisterSigning(SigningRefusal.NOT_OPEN)
+    if declaration.row_version != seen_version:
+        raise Conflict
+
+
+def _note_registered(
+    session: Session, clock: Clock, actor: Actor, declaration: Declaration, action: Action
+) -> None:
+    declaration.registered_by = actor.user_id
+    declaration.registered_at = clock()
+    session.flush()
+    audit.record(
+        session,
+        clock,
+        actor,
+        action,
+        (SUBJECT, declaration.id),
+        participant_id=declaration.participant_id,
+    )

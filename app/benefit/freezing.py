@@ -1,0 +1,209 @@
+"""From an assessment of the rules to the payment as it is kept.
+
+The exact amounts become whole øre here, once, in a way that lets a reader add the lines and arrive
+at the payout.
+"""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.benefit.snapshot import (
+    AbsenceLine,
+    Doubt,
+    OtherLine,
+    SegmentLine,
+    Snapshot,
+    SnapshotProblem,
+    Source,
+)
+from app.core.money import spread_ore, to_ore
+from app.rules.absence import Absence, ChildFacts
+from app.rules.benefit import (
+    DayKind,
+    DayLine,
+    LivingPeriod,
+    PaymentAssessment,
+    PaymentFacts,
+    Policy,
+    RateSegment,
+)
+from app.rules.law import BadFacts, Provision
+
+RULES_VERSION = "2026.1"
+"""Raised when a rule of the payment changes; kept with every payment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is kept beside the rules' own facts."""
+
+    known_on: date
+    unmarked: tuple[tuple[date, int], ...] = ()
+    """Days with sessions that nobody registered, and how many minutes."""
+    unexplained: AbstractSet[date] = frozenset()
+    """Days missed without a registered reason."""
+
+
+def freeze(
+    facts: PaymentFacts, assessed: PaymentAssessment, policy: Policy, around: Circumstances
+) -> Snapshot:
+    """Return the payment as it is kept: the lines sum to the payout to the øre."""
+    invalid = [line for line in assessed.days if line.kind is DayKind.INVALID]
+    unpaid = [line for line in assessed.days if line.kind is DayKind.UNPAID]
+    reduced = [*invalid, *unpaid]
+    spread = spread_ore(
+        [
+            *(segment.amount for segment in assessed.segments),
+            *(-line.amount for line in reduced),
+            *(-line.amount for line in assessed.other_lines),
+        ]
+    )
+    ore = iter(spread)
+    segments = [_segment(segment, next(ore)) for segment in assessed.segments]
+    cost = {id(line): -next(ore) for line in reduced}
+    others = [
+        OtherLine(line.kind, -next(ore), source_of(line.provision)) for line in assessed.other_lines
+    ]
+    return Snapshot(
+        period=facts.period,
+        segments=tuple(segments),
+        absences=tuple(
+            _absence(line, cost.get(id(line), 0), around.unexplained) for line in assessed.days
+        ),
+        others=tuple(others),
+        gross_ore=sum(segment.amount_ore for segment in segments),
+        absence_reduction_ore=sum(cost[id(line)] for line in invalid),
+        unpaid_leave_reduction_ore=sum(cost[id(line)] for line in unpaid),
+        other_reductions_ore=sum(line.amount_ore for line in others),
+        payout_ore=sum(spread),
+        is_decision_required_by_46_g=assessed.decision_required_by_46_g,
+        policies=tuple((key, policy.value(key)) for key in assessed.policies),
+        doubts=tuple(
+            Doubt(each.code.value, source_of(each.provision)) for each in assessed.clarifications
+        ),
+        unmarked=around.unmarked,
+        facts=facts_json(facts),
+        known_on=around.known_on,
+        version=RULES_VERSION,
+    )
+
+
+def freeze_bad_facts(facts: PaymentFacts, problem: BadFacts, around: Circumstances) -> Snapshot:
+    """Return a payment of nothing that says which fact must be put right first."""
+    return Snapshot(
+        period=facts.period,
+        segments=(),
+        absences=(),
+        others=(),
+        gross_ore=0,
+        absence_reduction_ore=0,
+        unpaid_leave_reduction_ore=0,
+        other_reductions_ore=0,
+        payout_ore=0,
+        is_decision_required_by_46_g=False,
+        policies=(),
+        doubts=(Doubt(SnapshotProblem.BAD_FACTS.value, None, problem.field),),
+        unmarked=around.unmarked,
+        facts=facts_json(facts),
+        known_on=around.known_on,
+        version=RULES_VERSION,
+    )
+
+
+def source_of(provision: Provision) -> Source:
+    """Return the provision as text and link."""
+    return Source(provision.full_citation, provision.link)
+
+
+def _segment(segment: RateSegment, amount_ore: int) -> SegmentLine:
+    return SegmentLine(
+        period=segment.period,
+        fraction=segment.fraction,
+        base_amount=segment.base_amount,
+        days_counted=segment.days_counted,
+        month_rate_ore=to_ore(segment.month_rate),
+        day_rate_ore=to_ore(segment.day_rate),
+        hour_rate_ore=to_ore(segment.hour_rate),
+        amount_ore=amount_ore,
+        provisions=tuple(map(source_of, segment.provisions)),
+    )
+
+
+def _absence(line: DayLine, amount_ore: int, unexplained: AbstractSet[date]) -> AbsenceLine:
+    return AbsenceLine(
+        day=line.day,
+        kind=line.kind,
+        basis=line.basis,
+        hours=line.hours,
+        rate_ore=to_ore(line.rate),
+        amount_ore=amount_ore,
+        reason=line.reason,
+        grounds=tuple(ground.code.value for ground in line.grounds),
+        provisions=tuple(map(source_of, line.provisions)),
+        is_explained=line.day not in unexplained,
+    )
+
+
+def facts_json(facts: PaymentFacts) -> dict[str, Any]:
+    """Return what the rules were asked: enough to ask again, without names or numbers."""
+    schedule = facts.schedule
+    scheduled = {day: schedule.hours_on(day) for day in facts.period.days()}
+    return {
+        "born_on": facts.born_on.isoformat(),
+        "programme_start": facts.participant.programme_start.isoformat(),
+        "programme_last_day": _day(facts.programme_last_day),
+        "is_sole_carer": facts.participant.is_sole_carer,
+        "children": [_child(child) for child in facts.participant.children],
+        "living": [_living(living) for living in facts.living],
+        "hours": {day.isoformat(): str(hours) for day, hours in scheduled.items() if hours},
+        "absences": [_absence_fact(each) for each in facts.absences],
+        "decisions": [
+            [each.kind.value, each.first_day.isoformat(), _day(each.last_day)]
+            for each in facts.decisions
+        ],
+        "other": {
+            "recovery": str(facts.other.recovery),
+            "coordinated_benefits": str(facts.other.coordinated_benefits),
+            "transitional_benefit_year": str(facts.other.transitional_benefit_year),
+            "programme_work_hours": str(facts.other.programme_work.hours),
+            "programme_work_wage": str(facts.other.programme_work.wage),
+        },
+    }
+
+
+def _child(child: ChildFacts) -> dict[str, Any]:
+    return {
+        "born_on": child.born_on.isoformat(),
+        "is_chronically_ill": child.is_chronically_ill,
+        "adopted_on": _day(child.adopted_on),
+    }
+
+
+def _living(living: LivingPeriod) -> dict[str, Any]:
+    return {
+        "first_day": living.first_day.isoformat(),
+        "lives_with_parents": living.lives_with_parents,
+        "is_partner_in_programme": living.is_partner_in_programme,
+        "has_children": living.has_children,
+    }
+
+
+def _absence_fact(absence: Absence) -> dict[str, Any]:
+    return {
+        "first_day": absence.first_day.isoformat(),
+        "last_day": absence.last_day.isoformat(),
+        "reason": absence.reason.value,
+        "hours": None if absence.hours is None else str(absence.hours),
+        "is_self_certified": absence.is_self_certified,
+        "has_medical_certificate": absence.has_medical_certificate,
+        "is_granted": absence.is_granted,
+        "notice_on": _day(absence.notice_on),
+        "child": absence.child,
+        "welfare_ground": absence.welfare_ground.value if absence.welfare_ground else None,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -14,7 +14,7 @@ from app.config import ROOT, Environment, Settings
 from app.core.clock import Clock, fixed_clock, system_clock
 from app.core.ids import new_id
 from app.extensions import csrf, db, limiter
-from app.features import BLUEPRINTS, NAVIGATION, job_handlers
+from app.features import BLUEPRINTS, NAVIGATION, PARTICIPANT_TABS, job_handlers
 from app.jobs.service import JobRunner
 from app.jobs.worker import EXTENSION as WORKER
 from app.jobs.worker import Worker
@@ -56,7 +56,7 @@ def compose(settings: Settings) -> Flask:
     init_headers(app, settings)
     init_errors(app)
     init_filters(app)
-    init_navigation(app, NAVIGATION)
+    init_navigation(app, NAVIGATION, PARTICIPANT_TABS)
     app.before_request(accounts_views.load_actor)
     for blueprint in (health.bp, language_bp, *BLUEPRINTS):
         app.register_blueprint(blueprint)

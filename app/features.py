@@ -12,10 +12,11 @@ from app.audit import models as _audit
 from app.benefit import models as _benefit
 from app.core.actor import Role
 from app.declarations import models as _declarations
+from app.declarations.rendering import render_job
 from app.enrolment import models as _enrolment
 from app.i18n.text import lazy_gettext as _l
 from app.jobs import models as _jobs
-from app.jobs.service import Failure, Handler
+from app.jobs.service import JobHandler
 from app.papers import models as _papers
 from app.pdf.client import PdfRenderer
 from app.persistence import submissions as _submissions
@@ -49,9 +50,10 @@ NAVIGATION: tuple[NavigationItem, ...] = (
     NavigationItem(_l("Innsynslogg"), "access_log.show", frozenset({Role.PRIVACY_OFFICER})),
 )
 
+PARTICIPANT_TABS: tuple[NavigationItem, ...] = ()
+"""The parts of a participant's case, shown on each of its pages."""
 
-def JOB_HANDLERS(  # noqa: N802
-    renderer: PdfRenderer,
-) -> Iterable[tuple[str, Handler, Failure | None]]:
+
+def job_handlers(renderer: PdfRenderer) -> Iterable[JobHandler]:
     """Return who does which kind of job."""
-    return ()
+    return (render_job(renderer),)

@@ -75,7 +75,11 @@ def text_info(bundle: TextBundle, plan_made_on: str) -> TextInfo:
     return TextInfo(
         title=document_title(DocumentKind(bundle.kind.value)),
         reason=reason,
-        text_status=_("Tekst %(version)s: %(status)s.", version=bundle.version, status=bundle_status(bundle.status)),
+        text_status=_(
+            "Tekst %(version)s: %(status)s.",
+            version=bundle.version,
+            status=bundle_status(bundle.status),
+        ),
         is_draft=bundle.status is BundleStatus.CONSULTATION_DRAFT,
     )
 
@@ -112,7 +116,9 @@ def language_choices(bundle: TextBundle) -> list[tuple[str, str]]:
     for code in bundle.languages:
         translation = bundle.translation(code)
         if code != NORWEGIAN and not translation.is_outdated:
-            choices.append((code, f"{language_name(code)} – {translation_status(translation.status)}"))
+            choices.append(
+                (code, f"{language_name(code)} – {translation_status(translation.status)}")
+            )
     return choices
 
 
@@ -206,7 +212,9 @@ def issue_refusal(reason: IssueRefusal) -> str:
         case IssueRefusal.NO_TRANSLATION:
             return _("Teksten finnes ikke på dette språket. Velg et annet språk.")
         case IssueRefusal.TRANSLATION_OUTDATED:
-            return _("Den norske teksten er endret etter at oversettelsen ble laget. Velg et annet språk.")
+            return _(
+                "Den norske teksten er endret etter at oversettelsen ble laget. Velg et annet språk."
+            )
         case IssueRefusal.NO_TEXT:
             return _("Det finnes ingen tekst som gjelder for dagen planen ble laget.")
         case _:

@@ -6,11 +6,12 @@ from flask import Blueprint, Response, flash, jsonify, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from app.core.actor import CASE_STAFF, Role
-from app.core.errors import Conflict, NotFound
+from app.core.errors import NotFound
 from app.declarations import presenters, service
 from app.declarations.errors import CannotIssueDeclaration, CannotRegisterSigning
 from app.declarations.forms import IssueForm, NotSignedForm, SigningForm
 from app.declarations.queries import get_declaration
+from app.enrolment.presenters import full_name
 from app.enrolment.queries import find_participant_of_user, get_participant
 from app.i18n.format import short_date
 from app.i18n.text import gettext as _
@@ -60,7 +61,8 @@ def show(participant_id: UUID) -> ResponseReturnValue:
     issued = service.open_declarations(session(), clock(), actor(), participant_id)
     return render_template(
         "declarations/show.html",
-        participant=_who(participant),
+        participant_id=participant_id,
+        person=full_name(participant),
         form=form,
         info=info,
         rows=presenters.issued_rows(issued, for_staff=True),
@@ -113,7 +115,11 @@ def sign(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
             return redirect(url_for(".show", participant_id=participant_id), 303)
     row = presenters.issued_rows([(declaration, document)], for_staff=True)[0]
     return render_template(
-        "declarations/sign.html", participant=_who(participant), form=form, row=row
+        "declarations/sign.html",
+        participant_id=participant_id,
+        person=full_name(participant),
+        form=form,
+        row=row,
     )
 
 
@@ -137,7 +143,11 @@ def not_signed(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValu
             return redirect(url_for(".show", participant_id=participant_id), 303)
     row = presenters.issued_rows([(declaration, document)], for_staff=True)[0]
     return render_template(
-        "declarations/not_signed.html", participant=_who(participant), form=form, row=row
+        "declarations/not_signed.html",
+        participant_id=participant_id,
+        person=full_name(participant),
+        form=form,
+        row=row,
     )
 
 
@@ -155,10 +165,6 @@ def scan(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
     return _file(paper.content, paper.media_type, f"{document.code}-skannet.{ending}")
 
 
-def _who(participant: object) -> object:
-    return participant
-
-
 def _refuse_others(participant_id: UUID) -> None:
     """Let a participant at her own papers only: another's do not exist for her."""
     if actor().role is not Role.PARTICIPANT:
@@ -174,6 +180,3 @@ def _file(content: bytes, media_type: str, name: str) -> Response:
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
-
-
-__all__ = ["Conflict", "bp"]

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from flask import Flask, g, request, url_for
 
 from app.core.actor import Role
-from app.web.context import find_actor
+from app.web.context import actor, find_actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,27 @@ class NavigationLink:
     is_current: bool
 
 
-def init_navigation(app: Flask, items: Sequence[NavigationItem]) -> None:
-    """Give every template the menu of the signed-in person, and who she is."""
+def init_navigation(
+    app: Flask, items: Sequence[NavigationItem], tabs: Sequence[NavigationItem]
+) -> None:
+    """Give every template the menu, the tabs of a participant's case, and who is signed in."""
+
+    def participant_tabs(participant_id: UUID) -> list[NavigationLink]:
+        blueprint = (request.endpoint or "").split(".")[0]
+        role = actor().role
+        return [
+            NavigationLink(
+                str(tab.label),
+                url_for(tab.endpoint, participant_id=participant_id),
+                tab.endpoint.split(".")[0] == blueprint,
+            )
+            for tab in tabs
+            if role in tab.roles
+        ]
 
     def links() -> list[NavigationLink]:
-        actor = find_actor()
-        if actor is None:
+        reader = find_actor()
+        if reader is None:
             return []
         # "participants.list_participants" and "participants.show" stand under the same entry.
         blueprint = (request.endpoint or "").split(".")[0]
@@ -43,7 +59,7 @@ def init_navigation(app: Flask, items: Sequence[NavigationItem]) -> None:
                 str(item.label), url_for(item.endpoint), item.endpoint.split(".")[0] == blueprint
             )
             for item in items
-            if actor.role in item.roles
+            if reader.role in item.roles
         ]
 
     @app.context_processor
@@ -51,6 +67,7 @@ def init_navigation(app: Flask, items: Sequence[NavigationItem]) -> None:
         is_signed_in = find_actor() is not None
         return {
             "navigation": links(),
+            "participant_tabs": participant_tabs,
             "user_name": g.user_name if is_signed_in else None,
             "municipality_name": g.municipality_name if is_signed_in else None,
             "sign_out_url": url_for("accounts.sign_out") if is_signed_in else None,

@@ -18,7 +18,7 @@ from app.features import BLUEPRINTS, NAVIGATION, PARTICIPANT_TABS, job_handlers
 from app.jobs.service import JobRunner
 from app.jobs.worker import EXTENSION as WORKER
 from app.jobs.worker import Worker
-from app.pdf.client import PdfRenderer
+from app.pdf.renderer import PdfRenderer
 from app.persistence.engine import install_sqlite_hooks
 from app.web import health
 from app.web.access import public, require_declarations

@@ -18,7 +18,7 @@ from app.i18n.text import lazy_gettext as _l
 from app.jobs import models as _jobs
 from app.jobs.service import JobHandler
 from app.papers import models as _papers
-from app.pdf.client import PdfRenderer
+from app.pdf.renderer import PdfRenderer
 from app.persistence import submissions as _submissions
 from app.persistence.base import Base
 from app.plans import models as _plans

@@ -23,7 +23,7 @@ from app.declarations.bundles.types import NORWEGIAN, BundleError, BundleKind
 from app.declarations.sheet import DeclarationSheet, render_sheet_html
 from app.i18n.locales import find_language
 from app.papers.code import MINIMUM_ENTROPY_BYTES, check, new_code, normalise
-from app.pdf.client import PdfRenderer
+from app.pdf.renderer import PdfRenderer
 from app.pdf.errors import PdfRenderError
 
 Progress = Callable[[int, int], None]

@@ -15,7 +15,7 @@ from app.declarations.sheet import DeclarationSheet, render_sheet_html
 from app.jobs.service import JobHandler, Payload
 from app.papers import service as papers
 from app.papers.models import IssuedDocument
-from app.pdf.client import PdfRenderer
+from app.pdf.renderer import PdfRenderer
 
 RENDER = "declarations.render"
 

@@ -12,7 +12,7 @@ _TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
 def render_document(template: str, **values: object) -> str:
-    """Return the HTML of a document, for `app.pdf.client.PdfRenderer.render`.
+    """Return the HTML of a document, for `app.pdf.renderer.PdfRenderer.render`.
 
     `template` is a path under `templates/`, such as `documents/declaration.html`. A value that the
     template names and nobody gave is an error, never an empty space on paper.

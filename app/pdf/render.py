@@ -36,7 +36,7 @@ def render_html_to_pdf(html: str, *, typesetting: Typesetting) -> bytes:
     Raises:
         PdfRenderError: it asks for something outside our assets, or no font has a character.
         Exception: whatever the library raises for markup it cannot lay out; our templates hold
-            none, and `app.pdf.client` turns it into a `PdfRenderError`.
+            none, and `app.pdf.renderer` turns it into a `PdfRenderError`.
     """
     try:
         document = HTML(string=html, base_url=BASE_URL, url_fetcher=ClosedWorld()).render(

@@ -1,6 +1,6 @@
 """The rendering process: reads documents from a pipe and answers with PDFs, one at a time.
 
-Started by `app.pdf.client`, which may kill it at any moment. It knows only this package.
+Started by `app.pdf.renderer`, which may kill it at any moment. It knows only this package.
 """
 
 import json

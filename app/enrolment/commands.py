@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from app.enrolment.models import AddressProtection, Literacy, Sex
+from app.enrolment.kinds import AddressProtection, Literacy, Sex
 from app.rules.eligibility import PermitGround
 from app.rules.programme import EducationLevel
 

@@ -22,8 +22,6 @@ class ParticipantRefusal(StrEnum):
     SETTLED_BEFORE_FIRST_LIVED = "settled_before_first_lived"
     CLAIMED_IN_THE_FUTURE = "claimed_in_the_future"
     UNKNOWN_ADVISER = "unknown_adviser"
-    ADVISER_LOCKED = "adviser_locked"
-    """Only the adviser herself and the leader hand over a participant with address protection."""
     PARTNER_MISSING = "partner_missing"
     """A partner in the programme, but no partner."""
     CHILD_BORN_IN_THE_FUTURE = "child_born_in_the_future"

@@ -1,7 +1,6 @@
 """The participant and everything about her that a rule asks for."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
@@ -9,33 +8,20 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.ids import new_id
 from app.core.pii import IdentityNumber
+from app.enrolment.kinds import AddressProtection, Literacy, Sex
 from app.persistence.base import Base
 from app.rules.eligibility import PermitGround
 from app.rules.programme import EducationLevel
 
-
-class Sex(StrEnum):
-    """Registered sex; never read from the identity number, which says nothing from 2032 on."""
-
-    FEMALE = "female"
-    MALE = "male"
-    UNKNOWN = "unknown"
-
-
-class Literacy(StrEnum):
-    """How well the participant reads in her reading language."""
-
-    NONE = "none"
-    SOME = "some"
-    FLUENT = "fluent"
-
-
-class AddressProtection(StrEnum):
-    """Adressesperre (folkeregisterloven § 10-4). Strictly confidential addresses are not stored."""
-
-    NONE = "none"
-    CONFIDENTIAL = "confidential"
-    STRICTLY_CONFIDENTIAL = "strictly_confidential"
+__all__ = [
+    "AddressProtection",
+    "Child",
+    "HouseholdPeriod",
+    "Literacy",
+    "Participant",
+    "ResidencePermit",
+    "Sex",
+]
 
 
 class Participant(Base):

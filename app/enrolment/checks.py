@@ -1,0 +1,68 @@
+"""Whether what was asked can be true: dates in order, numbers that can exist. No database."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.enrolment.commands import (
+    HouseholdDetails,
+    ParticipantDetails,
+    PermitDetails,
+    RegisterMapping,
+)
+from app.enrolment.errors import ParticipantRefusal
+from app.enrolment.kinds import AddressProtection
+from app.rules.identity import check_identity_number
+
+
+def check_details(details: ParticipantDetails, present_day: date) -> Iterator[ParticipantRefusal]:
+    """Yield everything that is wrong about the participant herself."""
+    number = details.identity_number
+    if number and not check_identity_number(number).is_valid:
+        yield ParticipantRefusal.IDENTITY_NUMBER_INVALID
+    if details.address and details.address_protection is AddressProtection.STRICTLY_CONFIDENTIAL:
+        yield ParticipantRefusal.STRICTLY_CONFIDENTIAL_ADDRESS
+    if details.born_on > present_day:
+        yield ParticipantRefusal.BORN_IN_THE_FUTURE
+    yield from _check_permit(details.permit, details.born_on)
+    if details.first_lived_with_permit_on < details.permit.granted_on:
+        yield ParticipantRefusal.FIRST_LIVED_BEFORE_PERMIT
+    if details.settled_on < details.first_lived_with_permit_on:
+        yield ParticipantRefusal.SETTLED_BEFORE_FIRST_LIVED
+    if details.claimed_on is not None and details.claimed_on > present_day:
+        yield ParticipantRefusal.CLAIMED_IN_THE_FUTURE
+
+
+def _check_permit(permit: PermitDetails, born_on: date) -> Iterator[ParticipantRefusal]:
+    if permit.granted_on < born_on:
+        yield ParticipantRefusal.PERMIT_BEFORE_BIRTH
+    if permit.valid_until is not None and permit.valid_until < permit.granted_on:
+        yield ParticipantRefusal.PERMIT_ENDS_BEFORE_IT_BEGINS
+
+
+def check_household(
+    household: HouseholdDetails, parent_born_on: date, present_day: date
+) -> Iterator[ParticipantRefusal]:
+    """Yield everything that is wrong about how she lives."""
+    if household.is_partner_in_programme and not household.has_partner:
+        yield ParticipantRefusal.PARTNER_MISSING
+    children = household.children
+    if any(child.born_on > present_day for child in children):
+        yield ParticipantRefusal.CHILD_BORN_IN_THE_FUTURE
+    if any(child.born_on <= parent_born_on for child in children):
+        yield ParticipantRefusal.CHILD_OLDER_THAN_PARTICIPANT
+    if any(child.cared_for_until and child.cared_for_until < child.born_on for child in children):
+        yield ParticipantRefusal.CARE_ENDS_BEFORE_BIRTH
+
+
+def check_mapping(command: RegisterMapping, present_day: date) -> Iterator[ParticipantRefusal]:
+    """Yield everything that is missing: § 15 lets the plan rest on what is done or explained."""
+    if command.mapped_on is None and not command.mapping_missing_reason:
+        yield ParticipantRefusal.MAPPING_UNEXPLAINED
+    if command.mapped_on is not None and command.mapped_on > present_day:
+        yield ParticipantRefusal.MAPPED_IN_THE_FUTURE
+    if command.mapped_on is not None and command.education_level is None:
+        yield ParticipantRefusal.EDUCATION_LEVEL_MISSING
+    if command.guided_on is None and not command.guidance_missing_reason:
+        yield ParticipantRefusal.GUIDANCE_UNEXPLAINED
+    if command.guided_on is not None and command.guided_on > present_day:
+        yield ParticipantRefusal.GUIDED_IN_THE_FUTURE

@@ -14,9 +14,8 @@ BREAK = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for whatever an expression or a statement puts between two pieces of HTML."""
 
 
-@cache
-def template_app() -> Flask:
-    """Return an application that can render templates and nothing else."""
+def make_template_app() -> Flask:
+    """Make an application that can render templates and nothing else."""
     app = Flask(
         "templates",
         template_folder=str(ROOT / "templates"),
@@ -30,6 +29,12 @@ def template_app() -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(new_submission_id=new_id, csrf_token=lambda: "token")
     return app
+
+
+@cache
+def template_app() -> Flask:
+    """Return the application that tests without routes share."""
+    return make_template_app()
 
 
 def environment() -> Environment:

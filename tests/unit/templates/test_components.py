@@ -8,45 +8,9 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from wtforms import (
-    BooleanField,
-    DateField,
-    FileField,
-    PasswordField,
-    RadioField,
-    SelectField,
-    SelectMultipleField,
-    StringField,
-    TextAreaField,
-)
-from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired
-from wtforms.widgets import CheckboxInput, ListWidget
 
-from app.web.forms import PortalForm
+from tests.support.sample_form import SampleForm
 from tests.support.templates import template_app
-
-CHOICES = [SelectChoice("own", "Egen sykdom"), SelectChoice("child", "Barns sykdom")]
-REQUIRED = [InputRequired("Fyll ut feltet.")]
-
-
-class AbsenceForm(PortalForm):
-    """One field of each kind."""
-
-    name = StringField("Navn", REQUIRED, description="Slik det står i passet.")
-    note = TextAreaField("Merknad")
-    goal = SelectField("Sluttmål", choices=CHOICES)
-    reason = RadioField("Grunn", REQUIRED, choices=CHOICES)
-    elements = SelectMultipleField(
-        "Elementer",
-        choices=CHOICES,
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
-    )
-    first_day = DateField("Første dag", REQUIRED)
-    certificate = FileField("Legeerklæring")
-    password = PasswordField("Passord", REQUIRED)
-    is_done = BooleanField("Tolk er tilbudt")
 
 
 def _parse(html: str) -> Element:
@@ -72,7 +36,7 @@ def draw() -> Callable[..., Element]:
 @pytest.fixture
 def form() -> Any:
     with template_app().test_request_context("/", method="POST", data={"goal": "own"}):
-        made = AbsenceForm(meta={"csrf": False})
+        made = SampleForm(meta={"csrf": False})
         made.validate()
         yield made
 
@@ -165,7 +129,7 @@ def test_error_summary_links_to_each_field(draw: Callable[..., Element], form: A
 
 def test_no_summary_without_errors(draw: Callable[..., Element]) -> None:
     with template_app().test_request_context("/"):
-        assert _text(draw("error_summary", AbsenceForm(meta={"csrf": False}))) == ""
+        assert _text(draw("error_summary", SampleForm(meta={"csrf": False}))) == ""
 
 
 def test_table_has_caption_scopes_and_a_region_that_scrolls(draw: Callable[..., Element]) -> None:

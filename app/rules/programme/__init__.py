@@ -1,5 +1,7 @@
 """The programme: goals, length, content in time (integreringsloven §§ 12–14 a, 16)."""
 
+from app.rules.programme.assessment import assess_programme
+from app.rules.programme.end_goals import allowed_end_goals
 from app.rules.programme.kinds import EducationLevel, EndGoal
 from app.rules.programme.section_16 import Section16Document, required_document
 from app.rules.programme.types import (
@@ -23,5 +25,7 @@ __all__ = [
     "ProgrammeFacts",
     "ProgrammeGround",
     "Section16Document",
+    "allowed_end_goals",
+    "assess_programme",
     "required_document",
 ]

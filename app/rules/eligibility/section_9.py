@@ -1,0 +1,125 @@
+"""Which letter of § 9 a permit falls under, if any.
+
+Provision: integreringsloven § 9; § 8 third paragraph for other family members.
+In force from: 2021-01-01.
+In one sentence: letters a to e and g follow from the permit, letter f also from whom the family
+joins and how long that person had been settled when family reunification was applied for.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from app.core.period import add_months
+from app.rules.eligibility.permit import PermitFacts, PermitGround
+from app.rules.eligibility.types import TargetGroupDoubt, TargetGroupGround
+from app.rules.law.grounds import Clarification, Ground
+from app.rules.law.sources import INTEGRERINGSLOVEN
+from app.rules.parameters.target_group_limits import REFERENCE_PERSON_SETTLED_MONTHS
+
+_REFERENCE_LETTERS = frozenset("abcde")
+"""Permits of the reference person that letter f names."""
+
+
+class PermitClass(StrEnum):
+    """What a permit means for § 8."""
+
+    A_TO_E = "a_to_e"
+    FAMILY_F = "family_f"
+    FAMILY_OF_OTHERS = "family_of_others"
+    """Chapter 6 family outside letter f: may be offered a programme."""
+    OWN_GROUND_G = "own_ground_g"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class PermitAssessment:
+    """The class of a permit with its grounds and doubts."""
+
+    permit_class: PermitClass
+    grounds: tuple[Ground[TargetGroupGround], ...]
+    doubts: tuple[Clarification[TargetGroupDoubt], ...] = ()
+
+
+def assess_permit(permit: PermitFacts) -> PermitAssessment:
+    """Place a permit in § 9, or outside it."""
+    match permit.ground:
+        case PermitGround.FAMILY:
+            return _assess_family(permit)
+        case PermitGround.HUMANITARIAN if not permit.is_after_protection_application:
+            ground = _ground(TargetGroupGround.NO_PROTECTION_APPLICATION, "(1) c")
+            return PermitAssessment(PermitClass.NONE, (ground,))
+        case PermitGround.OTHER:
+            return PermitAssessment(
+                PermitClass.NONE, (_ground(TargetGroupGround.NOT_SECTION_9_PERMIT, "(1)"),)
+            )
+        case _:
+            letter = section_9_letter(permit.ground)
+            permit_class = PermitClass.OWN_GROUND_G if letter == "g" else PermitClass.A_TO_E
+            return PermitAssessment(
+                permit_class, (_ground(TargetGroupGround.SECTION_9_PERMIT, f"(1) {letter}"),)
+            )
+
+
+def section_9_letter(ground: PermitGround) -> str | None:
+    """Return the letter of § 9 that names a ground; None for a ground that none names."""
+    match ground:
+        case PermitGround.ASYLUM:
+            return "a"
+        case PermitGround.RESETTLEMENT:
+            return "b"
+        case PermitGround.HUMANITARIAN:
+            return "c"
+        case PermitGround.UNDOCUMENTED_IDENTITY_A | PermitGround.UNDOCUMENTED_IDENTITY_B:
+            return "d"
+        case PermitGround.COLLECTIVE_PROTECTION:
+            return "e"
+        case PermitGround.FAMILY:
+            return "f"
+        case (
+            PermitGround.OWN_GROUND_AFTER_RELATIONSHIP
+            | PermitGround.OWN_GROUND_SECOND_PARAGRAPH
+            | PermitGround.OWN_GROUND_THIRD_PARAGRAPH
+        ):
+            return "g"
+        case PermitGround.OTHER:
+            return None
+        case _:
+            assert_never(ground)
+
+
+def _assess_family(permit: PermitFacts) -> PermitAssessment:
+    """Apply letter f. Family of others is the least that follows from any chapter 6 permit."""
+    reference = permit.reference_ground
+    if reference is not None and section_9_letter(reference) not in _REFERENCE_LETTERS:
+        return _family_of_others()
+    if (
+        reference is None
+        or permit.reference_settled_on is None
+        or permit.family_application_on is None
+    ):
+        return _family_of_others(doubts=(_doubt(TargetGroupDoubt.REFERENCE_PERSON_UNKNOWN),))
+    five_years = add_months(permit.reference_settled_on, REFERENCE_PERSON_SETTLED_MONTHS)
+    if permit.family_application_on >= five_years:
+        return _family_of_others(_ground(TargetGroupGround.FAMILY_AFTER_FIVE_YEARS, "(1) f"))
+    is_humanitarian = reference is PermitGround.HUMANITARIAN
+    doubts = (_doubt(TargetGroupDoubt.REFERENCE_PROTECTION_APPLICATION),) if is_humanitarian else ()
+    ground = _ground(TargetGroupGround.FAMILY_WITHIN_FIVE_YEARS, "(1) f")
+    return PermitAssessment(PermitClass.FAMILY_F, (ground,), doubts)
+
+
+def _family_of_others(
+    *first_grounds: Ground[TargetGroupGround],
+    doubts: tuple[Clarification[TargetGroupDoubt], ...] = (),
+) -> PermitAssessment:
+    may_be_offered = INTEGRERINGSLOVEN.section("8", "(3)")
+    ground = Ground(TargetGroupGround.FAMILY_OF_OTHERS, may_be_offered)
+    return PermitAssessment(PermitClass.FAMILY_OF_OTHERS, (*first_grounds, ground), doubts)
+
+
+def _ground(code: TargetGroupGround, detail: str) -> Ground[TargetGroupGround]:
+    return Ground(code, INTEGRERINGSLOVEN.section("9", detail))
+
+
+def _doubt(code: TargetGroupDoubt) -> Clarification[TargetGroupDoubt]:
+    return Clarification(code, INTEGRERINGSLOVEN.section("9", "(1) f"))

@@ -1,0 +1,79 @@
+"""Obligatorisk innhold: what every programme must hold, and from when it must hold work.
+
+Provision: integreringsloven §§ 14 a and 37 c.
+In force from: 2026-01-01; § 37 c ends 1 July 2028.
+In one sentence: work or education, Norwegian, social studies and life skills for all; parental
+guidance for parents; 15 hours of work a week after three or six months towards work.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from app.core.period import add_months, age_on
+from app.rules.eligibility.permit import PermitGround
+from app.rules.law.parameter import DatedValue, Parameter
+from app.rules.law.sources import INTEGRERINGSLOVEN
+from app.rules.parameters.programme_duration import (
+    CONTENT_RULES_IN_FORCE_FROM,
+    WORK_HOURS_AFTER_MONTHS,
+    WORK_HOURS_AFTER_MONTHS_UPPER_SECONDARY,
+)
+from app.rules.programme.kinds import EducationLevel, EndGoal
+from app.rules.programme.types import MandatoryElement
+
+SECTION_37_C = INTEGRERINGSLOVEN.section("37 c")
+SECTION_14_A_CONTENT = INTEGRERINGSLOVEN.section("14 a", "(1)")
+SECTION_14_A_PARENTS = INTEGRERINGSLOVEN.section("14 a", "(2)")
+SECTION_14_A_WORK = INTEGRERINGSLOVEN.section("14 a", "(3)")
+
+_SOCIAL_STUDIES_FOR_COLLECTIVE_PROTECTION: Parameter[bool] = Parameter(
+    "social_studies_for_collective_protection",
+    (
+        DatedValue(date(2021, 1, 1), value=True, provision=SECTION_14_A_CONTENT),
+        DatedValue(date(2022, 6, 15), value=False, provision=SECTION_37_C),
+        DatedValue(date(2028, 7, 1), value=True, provision=SECTION_14_A_CONTENT),
+    ),
+)
+_ADULT_AGE = 18
+
+
+def needs_social_studies(permit_ground: PermitGround, on: date) -> bool:
+    """Whether social studies is mandatory; not for collective protection while § 37 c lasts."""
+    if permit_ground is not PermitGround.COLLECTIVE_PROTECTION:
+        return True
+    return _SOCIAL_STUDIES_FOR_COLLECTIVE_PROTECTION.on(on)
+
+
+def needs_parental_guidance(
+    children_born_on: Iterable[date], programme_start: date, *, expects_child: bool
+) -> bool:
+    """Whether somebody has a child under 18 at the start, or gets one in the programme."""
+    has_minor = any(age_on(born_on, programme_start) < _ADULT_AGE for born_on in children_born_on)
+    return has_minor or expects_child
+
+
+def mandatory_elements(
+    *, needs_social_studies: bool, needs_parental_guidance: bool
+) -> tuple[MandatoryElement, ...]:
+    """Return the mandatory elements in the order of the act."""
+    return (
+        MandatoryElement.WORK_OR_EDUCATION,
+        MandatoryElement.NORWEGIAN_TRAINING,
+        *((MandatoryElement.SOCIAL_STUDIES,) if needs_social_studies else ()),
+        MandatoryElement.LIFE_SKILLS,
+        *((MandatoryElement.PARENTAL_GUIDANCE,) if needs_parental_guidance else ()),
+    )
+
+
+def work_oriented_hours_required_from(
+    programme_start: date, education: EducationLevel, end_goal: EndGoal | None
+) -> date | None:
+    """Return the first day of the 15-hour demand; None where the goal is not work."""
+    if end_goal is not EndGoal.WORK:
+        return None
+    months = (
+        WORK_HOURS_AFTER_MONTHS_UPPER_SECONDARY
+        if education.is_upper_secondary_or_higher
+        else WORK_HOURS_AFTER_MONTHS
+    )
+    return max(add_months(programme_start, months), CONTENT_RULES_IN_FORCE_FROM)

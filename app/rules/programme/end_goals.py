@@ -1,0 +1,71 @@
+"""Sluttmål: which end goals are open to a participant, and why the others are not.
+
+Provision: integreringsloven §§ 13 first paragraph and 14 first to third paragraph.
+In force from: 2026-01-01.
+In one sentence: the education level decides between § 13 and § 14, over 55 leaves only work, and
+under 25 without upper secondary completes it unless that is unwanted or out of reach.
+"""
+
+from app.core.period import age_on
+from app.rules.law.grounds import Ground
+from app.rules.law.sources import INTEGRERINGSLOVEN
+from app.rules.parameters.programme_duration import COMPLETION_UNDER_AGE, ONLY_WORK_OVER_AGE
+from app.rules.programme.kinds import EndGoal
+from app.rules.programme.types import EndGoalGround, EndGoalOption, ProgrammeFacts
+
+_SECTION_13_GOALS = frozenset(
+    {
+        EndGoal.WORK,
+        EndGoal.HIGHER_EDUCATION_PREPARATION,
+        EndGoal.VOCATIONAL_REQUALIFICATION,
+    }
+)
+_SECTION_14_GOALS = frozenset(
+    {
+        EndGoal.WORK,
+        EndGoal.UPPER_SECONDARY_COMPLETED,
+        EndGoal.UPPER_SECONDARY_PART,
+        EndGoal.VOCATIONAL_TRAINING_COMPLETED,
+    }
+)
+LESSER_GOALS = frozenset({EndGoal.UPPER_SECONDARY_PART, EndGoal.WORK})
+"""What § 14 third paragraph leaves to those under 25 who will not complete."""
+
+
+def allowed_end_goals(facts: ProgrammeFacts) -> tuple[EndGoalOption, ...]:
+    """Return every end goal, in order, with whether it may be chosen and the ground."""
+    return tuple(_option(end_goal, facts) for end_goal in EndGoal)
+
+
+def age_when_decided(facts: ProgrammeFacts) -> int:
+    """Return the age at the § 12 decision: the act gives no day, and the decision sets the goal."""
+    return age_on(facts.born_on, facts.decided_on or facts.offered_start_on)
+
+
+def must_aim_at_completion(facts: ProgrammeFacts) -> bool:
+    """Whether § 14 third paragraph makes completed upper secondary the first choice."""
+    is_young = age_when_decided(facts) < COMPLETION_UNDER_AGE
+    return is_young and not facts.education.is_upper_secondary_or_higher
+
+
+def _option(end_goal: EndGoal, facts: ProgrammeFacts) -> EndGoalOption:
+    has_upper_secondary = facts.education.is_upper_secondary_or_higher
+    section = "13" if has_upper_secondary else "14"
+    goals = _SECTION_13_GOALS if has_upper_secondary else _SECTION_14_GOALS
+    code, detail = EndGoalGround.ALLOWED, "(1)"
+    if end_goal not in goals:
+        code = (
+            EndGoalGround.HAS_UPPER_SECONDARY
+            if has_upper_secondary
+            else EndGoalGround.LACKS_UPPER_SECONDARY
+        )
+    elif age_when_decided(facts) > ONLY_WORK_OVER_AGE and end_goal is not EndGoal.WORK:
+        code = EndGoalGround.OVER_FIFTY_FIVE
+    elif must_aim_at_completion(facts):
+        detail = "(3)"
+        if end_goal in LESSER_GOALS:
+            code = EndGoalGround.ALLOWED_IF_COMPLETION_RULED_OUT
+    is_allowed = code in {EndGoalGround.ALLOWED, EndGoalGround.ALLOWED_IF_COMPLETION_RULED_OUT}
+    return EndGoalOption(
+        end_goal, is_allowed, Ground(code, INTEGRERINGSLOVEN.section(section, detail))
+    )

@@ -183,3 +183,11 @@ def test_every_stop_of_the_keyboard_can_be_seen(page: Page, address: str) -> Non
         assert outline, page.evaluate("document.activeElement.outerHTML")
         stops += 1
     assert stops > 12
+
+
+def test_on_paper_only_the_content_is_left(page: Page, address: str) -> None:
+    page.goto(address)
+    page.emulate_media(media="print")
+    for control in (".site-navigation", ".site-header__tools", ".actions", ".confirm-form"):
+        assert not page.locator(control).first.is_visible(), control
+    assert page.locator("#payments").is_visible()

@@ -55,6 +55,8 @@ class IntegrationPlan(Base):
     made_on: Mapped[date]
     """The day the plan was made: decides between contract and declaration (§ 16)."""
     end_goal: Mapped[EndGoal]
+    is_completion_ruled_out: Mapped[bool] = mapped_column(default=False)
+    """Under 25 (§ 14): completing upper secondary is not wanted, or out of reach."""
     listening_goal: Mapped[CefrLevel]
     reading_goal: Mapped[CefrLevel]
     writing_goal: Mapped[CefrLevel]
@@ -73,6 +75,8 @@ class IntegrationPlan(Base):
     fixed_at: Mapped[datetime | None]
     fixed_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
     created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    """Written at every change, also of an element, so that the version counts them all."""
     row_version: Mapped[int] = mapped_column()
 
     elements: Mapped[list["PlanElement"]] = relationship(
@@ -99,6 +103,9 @@ class PlanElement(Base):
     first_day: Mapped[date]
     last_day: Mapped[date]
     minutes_per_week: Mapped[int]
+    row_version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012 (SQLAlchemy's own form)
 
 
 class PlanReview(Base):

@@ -544,6 +544,7 @@ def upgrade() -> None:
         sa.Column("status", sa.String(length=40), nullable=False),
         sa.Column("made_on", sa.Date(), nullable=False),
         sa.Column("end_goal", sa.String(length=40), nullable=False),
+        sa.Column("is_completion_ruled_out", sa.Boolean(), nullable=False),
         sa.Column("listening_goal", sa.String(length=40), nullable=False),
         sa.Column("reading_goal", sa.String(length=40), nullable=False),
         sa.Column("writing_goal", sa.String(length=40), nullable=False),
@@ -558,6 +559,7 @@ def upgrade() -> None:
         sa.Column("fixed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("fixed_by", sa.Uuid(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("row_version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["fixed_by"], ["user.id"], name=op.f("fk_integration_plan_fixed_by")
@@ -655,6 +657,7 @@ def upgrade() -> None:
         sa.Column("first_day", sa.Date(), nullable=False),
         sa.Column("last_day", sa.Date(), nullable=False),
         sa.Column("minutes_per_week", sa.Integer(), nullable=False),
+        sa.Column("row_version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["plan_id"], ["integration_plan.id"], name=op.f("fk_plan_element_plan_id")
         ),

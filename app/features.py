@@ -10,8 +10,9 @@ from app.accounts import views as accounts_views
 from app.attendance import models as _attendance
 from app.audit import models as _audit
 from app.benefit import models as _benefit
-from app.core.actor import Role
+from app.core.actor import CASE_STAFF, Role
 from app.declarations import models as _declarations
+from app.declarations import views as declarations_views
 from app.declarations.rendering import render_job
 from app.enrolment import models as _enrolment
 from app.i18n.text import lazy_gettext as _l
@@ -44,13 +45,16 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     start.bp,
     accounts_views.bp,
     access_log.bp,
+    declarations_views.bp,
 )
 
 NAVIGATION: tuple[NavigationItem, ...] = (
     NavigationItem(_l("Innsynslogg"), "access_log.show", frozenset({Role.PRIVACY_OFFICER})),
 )
 
-PARTICIPANT_TABS: tuple[NavigationItem, ...] = ()
+PARTICIPANT_TABS: tuple[NavigationItem, ...] = (
+    NavigationItem(_l("Erklæring"), "declarations.show", CASE_STAFF),
+)
 """The parts of a participant's case, shown on each of its pages."""
 
 

@@ -16,24 +16,24 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
-from app.core.clock import Clock, today
+from app.core.clock import Clock, system_clock, today
 from app.core.pii import IdentityNumber, PersonName
 from app.declarations.bundles.catalogue import load_bundle
 from app.declarations.bundles.types import NORWEGIAN, BundleError, BundleKind
 from app.declarations.sheet import DeclarationSheet, render_sheet_html
 from app.i18n.locales import find_language
 from app.papers.code import MINIMUM_ENTROPY_BYTES, check, new_code, normalise
-from app.pdf.renderer import PdfRenderer
 from app.pdf.errors import PdfRenderError
+from app.pdf.renderer import PdfRenderer
 
-Progress = Callable[[int, int], None]
-"""Told how many sheets are done, of how many."""
+Progress = Callable[[str], None]
+"""Told how far a batch has come, in a line to show."""
 
 _REQUIRED = ("name", "identity_number", "municipality", "settled_on", "decided_on", "version")
 _OPTIONAL = ("kind", "language", "code")
 
 
-class RenderInputError(Exception):
+class RenderCommandError(Exception):
     """The input cannot become a sheet; the message names the file, the line and the key."""
 
 
@@ -44,11 +44,13 @@ class _Job:
     out: Path
 
 
-def render_from_file(data_path: Path, language: str, out: Path, *, clock: Clock) -> None:
+def render_from_file(
+    data_path: Path, language: str, out: Path, *, clock: Clock = system_clock
+) -> None:
     """Render the one person in a JSON file to `out`.
 
     Raises:
-        RenderInputError: the file cannot be read, says something impossible or cannot be printed.
+        RenderCommandError: the file cannot be read, says something impossible or cannot be printed.
     """
     sheet = _sheet(_json(_read(data_path), str(data_path)), language, clock, str(data_path))
     with closing(PdfRenderer()) as renderer:
@@ -56,14 +58,14 @@ def render_from_file(data_path: Path, language: str, out: Path, *, clock: Clock)
 
 
 def render_batch(
-    jsonl: Path, out_dir: Path, progress: Progress, *, language: str, clock: Clock
+    jsonl: Path, language: str, out_dir: Path, progress: Progress, *, clock: Clock = system_clock
 ) -> int:
     """Render each line of a file to `out_dir/0001.pdf` and so on; return how many there were.
 
     `language` is for lines that name none. Every line is checked before the first is rendered.
 
     Raises:
-        RenderInputError: as for one person, naming the line.
+        RenderCommandError: as for one person, naming the line.
     """
     lines = [line for line in enumerate(_read(jsonl).splitlines(), start=1) if line[1].strip()]
     jobs = []
@@ -73,7 +75,7 @@ def render_batch(
         jobs.append(_Job(place, sheet, out_dir / f"{number:04d}.pdf"))
     out_dir.mkdir(parents=True, exist_ok=True)
     for done, _ in enumerate(_render_all(jobs), start=1):
-        progress(done, len(jobs))
+        progress(f"{done}/{len(jobs)}")
     return len(jobs)
 
 
@@ -101,8 +103,11 @@ def _render(renderer: PdfRenderer, job: _Job) -> None:
     try:
         pdf = renderer.render(render_sheet_html(job.sheet))
     except PdfRenderError as error:
-        raise RenderInputError(f"{job.place}: cannot be printed ({error})") from error
-    job.out.write_bytes(pdf)
+        raise RenderCommandError(f"{job.place}: cannot be printed ({error})") from error
+    try:
+        job.out.write_bytes(pdf)
+    except OSError as error:
+        raise RenderCommandError(f"{job.out}: cannot be written ({error.strerror})") from error
 
 
 def _sheet(content: Any, language: str, clock: Clock, place: str) -> DeclarationSheet:
@@ -110,19 +115,19 @@ def _sheet(content: Any, language: str, clock: Clock, place: str) -> Declaration
     fields = _fields(content, place)
     language = fields.get("language", language)
     if find_language(language) is None:
-        raise RenderInputError(f"{place}: language {language!r} is not one of the portal's")
+        raise RenderCommandError(f"{place}: language {language!r} is not one of the portal's")
     code = normalise(fields.get("code") or new_code(secrets.token_bytes(MINIMUM_ENTROPY_BYTES)))
     if not check(code):
-        raise RenderInputError(f"{place}: code is not a code of the portal")
+        raise RenderCommandError(f"{place}: code is not a code of the portal")
     kind = fields.get("kind", BundleKind.INTEGRATION_DECLARATION.value)
     if kind not in list(BundleKind):
-        raise RenderInputError(f"{place}: kind must be one of {', '.join(BundleKind)}")
+        raise RenderCommandError(f"{place}: kind must be one of {', '.join(BundleKind)}")
     try:
         bundle = load_bundle(BundleKind(kind), fields["version"])
         if language != NORWEGIAN and bundle.translation(language).is_outdated:
-            raise RenderInputError(f"{place}: the translation into {language} is outdated")
+            raise RenderCommandError(f"{place}: the translation into {language} is outdated")
     except BundleError as error:
-        raise RenderInputError(f"{place}: {error}") from error
+        raise RenderCommandError(f"{place}: {error}") from error
     return DeclarationSheet(
         bundle=bundle,
         language=language,
@@ -139,15 +144,15 @@ def _sheet(content: Any, language: str, clock: Clock, place: str) -> Declaration
 def _fields(content: Any, place: str) -> dict[str, str]:
     """Return the object's keys, all of them known, none missing, each a text."""
     if not isinstance(content, dict):
-        raise RenderInputError(f"{place}: must be a JSON object")
+        raise RenderCommandError(f"{place}: must be a JSON object")
     missing = [key for key in _REQUIRED if key not in content]
     unknown = sorted(set(content) - {*_REQUIRED, *_OPTIONAL})
     if missing or unknown:
         problem = f"missing {missing}" if missing else f"unknown {unknown}"
-        raise RenderInputError(f"{place}: {problem}")
+        raise RenderCommandError(f"{place}: {problem}")
     for key, value in content.items():
         if not isinstance(value, str) or not value.strip():
-            raise RenderInputError(f"{place}: {key} must be a text")
+            raise RenderCommandError(f"{place}: {key} must be a text")
     return content
 
 
@@ -155,18 +160,20 @@ def _day(fields: dict[str, str], key: str, place: str) -> date:
     try:
         return date.fromisoformat(fields[key])
     except ValueError:
-        raise RenderInputError(f"{place}: {key} must be a date: YYYY-MM-DD") from None
+        raise RenderCommandError(f"{place}: {key} must be a date: YYYY-MM-DD") from None
 
 
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RenderInputError(f"{path}: {error}") from error
+    except OSError as error:
+        raise RenderCommandError(f"{path}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise RenderCommandError(f"{path}: is not UTF-8") from error
 
 
 def _json(text: str, place: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise RenderInputError(f"{place}: is not JSON ({error})") from error
+        raise RenderCommandError(f"{place}: is not JSON ({error})") from error

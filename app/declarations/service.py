@@ -189,7 +189,7 @@ def _model(
     if participant.identity_number is None:
         raise CannotIssueDeclaration(IssueRefusal.NO_IDENTITY_NUMBER)
     return {
-        "name": f"{participant.given_name} {participant.family_name}",
+        "name": participant.full_name,
         "identity_number": participant.identity_number.reveal(),
         "municipality": get_municipality(session, actor.scope).name,
         "settled_on": participant.settled_on.isoformat(),

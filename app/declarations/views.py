@@ -11,7 +11,6 @@ from app.declarations import presenters, service
 from app.declarations.errors import CannotIssueDeclaration, CannotRegisterSigning
 from app.declarations.forms import IssueForm, NotSignedForm, SigningForm
 from app.declarations.queries import get_declaration
-from app.enrolment.presenters import full_name
 from app.enrolment.queries import find_participant_of_user, get_participant
 from app.i18n.format import short_date
 from app.i18n.text import gettext as _
@@ -62,7 +61,7 @@ def show(participant_id: UUID) -> ResponseReturnValue:
     return render_template(
         "declarations/show.html",
         participant_id=participant_id,
-        person=full_name(participant),
+        person=participant.full_name,
         form=form,
         info=info,
         rows=presenters.issued_rows(issued, for_staff=True),
@@ -117,7 +116,7 @@ def sign(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
     return render_template(
         "declarations/sign.html",
         participant_id=participant_id,
-        person=full_name(participant),
+        person=participant.full_name,
         form=form,
         row=row,
     )
@@ -145,7 +144,7 @@ def not_signed(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValu
     return render_template(
         "declarations/not_signed.html",
         participant_id=participant_id,
-        person=full_name(participant),
+        person=participant.full_name,
         form=form,
         row=row,
     )

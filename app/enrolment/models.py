@@ -96,6 +96,11 @@ class Participant(Base):
 
     __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012 (SQLAlchemy's own form)
 
+    @property
+    def full_name(self) -> str:
+        """Given name and family name, as the population register writes them."""
+        return f"{self.given_name} {self.family_name}"
+
 
 class ResidencePermit(Base):
     """Oppholdstillatelse (integreringsloven § 9)."""

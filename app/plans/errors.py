@@ -1,0 +1,89 @@
+"""Why plans and programmes are refused."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from app.core.errors import Conflict, Refusal
+from app.rules.plan import Finding
+
+
+class PlanRefusal(StrEnum):
+    """Why a plan cannot be saved as it stands."""
+
+    EDUCATION_NOT_MAPPED = "education_not_mapped"
+    """Without an education level neither § 13 nor § 14 can be chosen."""
+    ALREADY_BEGUN = "already_begun"
+    """There is a draft or a plan already."""
+    NO_FIXED_PLAN = "no_fixed_plan"
+    GOAL_NOT_ALLOWED = "goal_not_allowed"
+    NO_LENGTH = "no_length"
+    """The rules give no length for this start."""
+    OFFERED_AFTER_START = "offered_after_start"
+    DECIDED_IN_THE_FUTURE = "decided_in_the_future"
+    MADE_IN_THE_FUTURE = "made_in_the_future"
+    MADE_BEFORE_EARLIER_VERSION = "made_before_earlier_version"
+    REVIEW_BEFORE_MADE = "review_before_made"
+
+
+class CannotSavePlan(Refusal[PlanRefusal]):
+    """Goal, dates or the state of the case do not let the draft be saved."""
+
+    code = "cannot_save_plan"
+
+
+class ElementRefusal(StrEnum):
+    """Why an element cannot be in the plan."""
+
+    LAST_DAY_BEFORE_FIRST = "last_day_before_first"
+    OUTSIDE_PROGRAMME = "outside_programme"
+    NO_HOURS = "no_hours"
+
+
+class CannotSaveElement(Refusal[ElementRefusal]):
+    """Dates or hours of the element are impossible."""
+
+    code = "cannot_save_element"
+
+
+class FixRefusal(StrEnum):
+    """Why a draft cannot be fixed."""
+
+    INCOMPLETE = "incomplete"
+
+
+class CannotFixPlan(Refusal[FixRefusal]):
+    """The law demands more of the plan."""
+
+    code = "cannot_fix_plan"
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(FixRefusal.INCOMPLETE)
+        self.findings = tuple(findings)
+
+
+class ReviewRefusal(StrEnum):
+    """Why a review cannot be written down."""
+
+    NO_FIXED_PLAN = "no_fixed_plan"
+    IN_THE_FUTURE = "in_the_future"
+    BEFORE_PLAN = "before_plan"
+    NEXT_NOT_AFTER = "next_not_after"
+
+
+class CannotReviewPlan(Refusal[ReviewRefusal]):
+    """There is no plan to review, or the dates are impossible."""
+
+    code = "cannot_review_plan"
+
+
+class PlanChanged(Conflict):
+    """Somebody saved the draft, or the element, after the form was opened."""
+
+    code = "plan_changed"
+
+    def __init__(self, row_version: int, fields: Sequence[str]) -> None:
+        super().__init__(self.code)
+        self.row_version = row_version
+        """The version that is saved now."""
+        self.fields = tuple(fields)
+        """What the others changed, by the names of the commands' fields."""

@@ -1,5 +1,7 @@
 """What an integration plan must hold (integreringsloven §§ 14 a, 15)."""
 
+from app.rules.plan.check import check_plan
+from app.rules.plan.extent import average_work_oriented_hours
 from app.rules.plan.kinds import EDUCATION_ORIENTED, WORK_ORIENTED, CefrLevel, ElementKind
 from app.rules.plan.norwegian_goals import NorwegianGoals, propose_norwegian_goals
 from app.rules.plan.types import (
@@ -25,5 +27,7 @@ __all__ = [
     "PlanFacts",
     "PlanWeek",
     "Severity",
+    "average_work_oriented_hours",
+    "check_plan",
     "propose_norwegian_goals",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import assert_never
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from app.declarations.bundles.types import (
     TranslationStatus,
 )
 from app.declarations.errors import IssueRefusal, SigningRefusal
-from app.declarations.models import SigningStatus
+from app.declarations.models import Declaration, SigningStatus
 from app.declarations.queries import Issued
 from app.i18n.format import short_date
 from app.i18n.locales import DEFAULT, find_language
@@ -145,10 +146,13 @@ def language_name(code: str) -> str:
 def issued_rows(issued: Sequence[Issued], *, for_staff: bool) -> list[IssuedRow]:
     """Return the papers as rows; only staff get the links that register something."""
     rows = []
-    for declaration, document in issued:
+    for each in issued:
+        declaration, document = each.declaration, each.document
         is_ready = document.status is DocumentStatus.READY
         is_open = for_staff and is_ready and declaration.status is SigningStatus.ISSUED
-        ids = {"participant_id": declaration.participant_id, "declaration_id": declaration.id}
+        link = partial(
+            url_for, participant_id=declaration.participant_id, declaration_id=declaration.id
+        )
         status, tone = _status(declaration.status, document.status)
         rows.append(
             IssuedRow(
@@ -159,14 +163,12 @@ def issued_rows(issued: Sequence[Issued], *, for_staff: bool) -> list[IssuedRow]
                 issued_on=short_date(document.issued_on),
                 status=status,
                 tone=tone,
-                outcome=_outcome(issued_row=(declaration, document)),
+                outcome=_outcome(declaration),
                 is_waiting=document.status is DocumentStatus.WAITING,
-                download_url=url_for("declarations.download", **ids) if is_ready else None,
-                scan_url=url_for("declarations.scan", **ids)
-                if for_staff and declaration.scan_id
-                else None,
-                sign_url=url_for("declarations.sign", **ids) if is_open else None,
-                not_signed_url=url_for("declarations.not_signed", **ids) if is_open else None,
+                download_url=link("declarations.download") if is_ready else None,
+                scan_url=link("declarations.scan") if for_staff and declaration.scan_id else None,
+                sign_url=link("declarations.sign") if is_open else None,
+                not_signed_url=link("declarations.not_signed") if is_open else None,
             )
         )
     return rows
@@ -190,8 +192,7 @@ def _status(signing: SigningStatus, document: DocumentStatus) -> tuple[str, str]
             assert_never(signing)
 
 
-def _outcome(issued_row: tuple) -> str:
-    declaration = issued_row[0]
+def _outcome(declaration: Declaration) -> str:
     if declaration.status is SigningStatus.SIGNED and declaration.signed_on:
         return _(
             "%(day)s i %(place)s. Tolk: %(interpreter)s",
@@ -212,9 +213,7 @@ def issue_refusal(reason: IssueRefusal) -> str:
         case IssueRefusal.NO_TRANSLATION:
             return _("Teksten finnes ikke på dette språket. Velg et annet språk.")
         case IssueRefusal.TRANSLATION_OUTDATED:
-            return _(
-                "Den norske teksten er endret etter at oversettelsen ble laget. Velg et annet språk."
-            )
+            return _("Den norske teksten er endret etter oversettelsen. Velg et annet språk.")
         case IssueRefusal.NO_TEXT:
             return _("Det finnes ingen tekst som gjelder for dagen planen ble laget.")
         case _:

@@ -1,9 +1,9 @@
 """Finding declarations and contracts."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.core.actor import MunicipalityScope
@@ -11,23 +11,22 @@ from app.core.errors import NotFound
 from app.declarations.models import Declaration, SigningStatus
 from app.papers.models import IssuedDocument
 
-Issued = Row[tuple[Declaration, IssuedDocument]]
-"""A declaration with its document."""
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A declaration or contract with its document."""
+
+    declaration: Declaration
+    document: IssuedDocument
 
 
 def list_declarations(
     session: Session, scope: MunicipalityScope, participant_id: UUID
-) -> Sequence[Issued]:
+) -> list[Issued]:
     """Return everything that was issued for the participant, newest first."""
-    return session.execute(
-        select(Declaration, IssuedDocument)
-        .join(IssuedDocument, IssuedDocument.id == Declaration.document_id)
-        .where(
-            Declaration.participant_id == participant_id,
-            IssuedDocument.municipality_id == scope.municipality_id,
-        )
-        .order_by(IssuedDocument.issued_at.desc(), Declaration.id)
-    ).all()
+    of_participant = _issued(scope).where(Declaration.participant_id == participant_id)
+    newest_first = of_participant.order_by(IssuedDocument.issued_at.desc(), Declaration.id)
+    return [Issued(*row) for row in session.execute(newest_first)]
 
 
 def get_declaration(
@@ -39,27 +38,25 @@ def get_declaration(
         NotFound: there is none, or it is another participant's or municipality's.
     """
     found = session.execute(
-        select(Declaration, IssuedDocument)
-        .join(IssuedDocument, IssuedDocument.id == Declaration.document_id)
-        .where(
-            Declaration.id == declaration_id,
-            Declaration.participant_id == participant_id,
-            IssuedDocument.municipality_id == scope.municipality_id,
+        _issued(scope).where(
+            Declaration.id == declaration_id, Declaration.participant_id == participant_id
         )
     ).first()
     if found is None:
         raise NotFound
-    return found
+    return Issued(*found)
 
 
-def list_unsigned(session: Session, scope: MunicipalityScope) -> Sequence[Issued]:
+def list_unsigned(session: Session, scope: MunicipalityScope) -> list[Issued]:
     """Return what is out for signing, oldest first."""
-    return session.execute(
+    waiting = _issued(scope).where(Declaration.status == SigningStatus.ISSUED)
+    oldest_first = waiting.order_by(IssuedDocument.issued_at, Declaration.id)
+    return [Issued(*row) for row in session.execute(oldest_first)]
+
+
+def _issued(scope: MunicipalityScope) -> Select[Declaration, IssuedDocument]:
+    return (
         select(Declaration, IssuedDocument)
         .join(IssuedDocument, IssuedDocument.id == Declaration.document_id)
-        .where(
-            Declaration.status == SigningStatus.ISSUED,
-            IssuedDocument.municipality_id == scope.municipality_id,
-        )
-        .order_by(IssuedDocument.issued_at, Declaration.id)
-    ).all()
+        .where(IssuedDocument.municipality_id == scope.municipality_id)
+    )

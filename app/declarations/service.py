@@ -110,7 +110,7 @@ def open_declarations(
 ) -> list[Issued]:
     """Return what was issued for the participant, and record the look."""
     get_participant(session, actor.scope, participant_id)
-    issued = list(list_declarations(session, actor.scope, participant_id))
+    issued = list_declarations(session, actor.scope, participant_id)
     audit.record(
         session,
         clock,
@@ -137,7 +137,8 @@ def register_signing(
         CannotStoreScan: the file is not a readable scan.
         Conflict: somebody else has registered something meanwhile.
     """
-    declaration, document = get_declaration(session, actor.scope, participant_id, declaration_id)
+    issued = get_declaration(session, actor.scope, participant_id, declaration_id)
+    declaration, document = issued.declaration, issued.document
     _check_open(declaration, command.row_version)
     if document.status is not DocumentStatus.READY:
         raise CannotRegisterSigning(SigningRefusal.NOT_READY)
@@ -167,7 +168,7 @@ def register_not_signed(
         CannotRegisterSigning: the sheet is not out for signing.
         Conflict: somebody else has registered something meanwhile.
     """
-    declaration, _document = get_declaration(session, actor.scope, participant_id, declaration_id)
+    declaration = get_declaration(session, actor.scope, participant_id, declaration_id).declaration
     _check_open(declaration, command.row_version)
     declaration.status = SigningStatus.NOT_SIGNED
     declaration.not_signed_reason = command.reason

@@ -73,8 +73,8 @@ def show(participant_id: UUID) -> ResponseReturnValue:
 @transactional
 def status(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
     """Tell the waiting page whether the sheet is ready."""
-    _declaration, document = get_declaration(session(), scope(), participant_id, declaration_id)
-    return jsonify(status=document.status.value)
+    issued = get_declaration(session(), scope(), participant_id, declaration_id)
+    return jsonify(status=issued.document.status.value)
 
 
 @bp.get("/<uuid:declaration_id>/pdf")
@@ -83,8 +83,8 @@ def status(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
 def download(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
     """Return the sheet; a participant gets only her own."""
     _refuse_others(participant_id)
-    declaration, document = get_declaration(session(), scope(), participant_id, declaration_id)
-    document = get_document(session(), scope(), declaration.document_id, with_content=True)
+    issued = get_declaration(session(), scope(), participant_id, declaration_id)
+    document = get_document(session(), scope(), issued.document.id, with_content=True)
     if document.content is None:
         raise NotFound
     papers.note_download(session(), clock(), actor(), document)
@@ -97,8 +97,8 @@ def download(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
 def sign(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
     """Register that the paper was signed, with its scan."""
     participant = get_participant(session(), scope(), participant_id)
-    declaration, document = get_declaration(session(), scope(), participant_id, declaration_id)
-    form = SigningForm(row_version=declaration.row_version)
+    issued = get_declaration(session(), scope(), participant_id, declaration_id)
+    form = SigningForm(row_version=issued.declaration.row_version)
     if form.validate_on_submit():
         try:
             service.register_signing(
@@ -112,7 +112,7 @@ def sign(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
         else:
             flash(_("Underskriften er registrert, og papiret er lagret."))
             return redirect(url_for(".show", participant_id=participant_id), 303)
-    row = presenters.issued_rows([(declaration, document)], for_staff=True)[0]
+    row = presenters.issued_rows([issued], for_staff=True)[0]
     return render_template(
         "declarations/sign.html",
         participant_id=participant_id,
@@ -128,8 +128,8 @@ def sign(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
 def not_signed(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
     """Register that the paper was not signed, and why."""
     participant = get_participant(session(), scope(), participant_id)
-    declaration, document = get_declaration(session(), scope(), participant_id, declaration_id)
-    form = NotSignedForm(row_version=declaration.row_version)
+    issued = get_declaration(session(), scope(), participant_id, declaration_id)
+    form = NotSignedForm(row_version=issued.declaration.row_version)
     if form.validate_on_submit():
         try:
             service.register_not_signed(
@@ -140,7 +140,7 @@ def not_signed(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValu
         else:
             flash(_("Det er registrert at papiret ikke er underskrevet."))
             return redirect(url_for(".show", participant_id=participant_id), 303)
-    row = presenters.issued_rows([(declaration, document)], for_staff=True)[0]
+    row = presenters.issued_rows([issued], for_staff=True)[0]
     return render_template(
         "declarations/not_signed.html",
         participant_id=participant_id,
@@ -155,13 +155,13 @@ def not_signed(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValu
 @transactional
 def scan(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
     """Return the scanned paper."""
-    declaration, document = get_declaration(session(), scope(), participant_id, declaration_id)
-    if declaration.scan_id is None:
+    issued = get_declaration(session(), scope(), participant_id, declaration_id)
+    if issued.declaration.scan_id is None:
         raise NotFound
-    paper = get_scan(session(), scope(), declaration.scan_id)
+    paper = get_scan(session(), scope(), issued.declaration.scan_id)
     papers.note_scan_view(session(), clock(), actor(), paper, participant_id)
     ending = paper.media_type.rsplit("/", 1)[1]
-    return _file(paper.content, paper.media_type, f"{document.code}-skannet.{ending}")
+    return _file(paper.content, paper.media_type, f"{issued.document.code}-skannet.{ending}")
 
 
 def _refuse_others(participant_id: UUID) -> None:

@@ -20,11 +20,11 @@ _CONTROLS = dict.fromkeys(
 def direction(text: str) -> Direction:
     """Return the direction of the first letter; without letters, left to right, as digits run."""
     for character in text:
-        match unicodedata.bidirectional(character):
-            case "L":
-                return "ltr"
-            case "R" | "AL":
-                return "rtl"
+        strength = unicodedata.bidirectional(character)
+        if strength == "L":
+            return "ltr"
+        if strength in {"R", "AL"}:
+            return "rtl"
     return "ltr"
 
 

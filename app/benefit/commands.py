@@ -3,14 +3,20 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.core.period import Period
+from app.core.period import Period, month_period
 
 
 @dataclass(frozen=True, slots=True)
 class PrepareRun:
     """Compute a month for everyone with a programme in it; replaces what was only prepared."""
 
-    period: Period
+    year: int
+    month: int
+
+    @property
+    def period(self) -> Period:
+        """The calendar month: months never overlap, so nobody is paid twice."""
+        return month_period(self.year, self.month)
 
 
 @dataclass(frozen=True, slots=True)

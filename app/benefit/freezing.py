@@ -79,6 +79,8 @@ def freeze(
         other_reductions_ore=sum(line.amount_ore for line in others),
         payout_ore=sum(spread),
         is_decision_required_by_46_g=assessed.decision_required_by_46_g,
+        is_decision_required=assessed.decision_required_by_46_g
+        or (policy.always_decide_reductions and assessed.payout < assessed.gross),
         policies=tuple((key, policy.value(key)) for key in assessed.policies),
         doubts=tuple(
             Doubt(each.code.value, source_of(each.provision)) for each in assessed.clarifications
@@ -103,6 +105,7 @@ def freeze_bad_facts(facts: PaymentFacts, problem: BadFacts, around: Circumstanc
         other_reductions_ore=0,
         payout_ore=0,
         is_decision_required_by_46_g=False,
+        is_decision_required=False,
         policies=(),
         doubts=(Doubt(SnapshotProblem.BAD_FACTS.value, None, problem.field),),
         unmarked=around.unmarked,

@@ -101,6 +101,8 @@ class Snapshot:
     other_reductions_ore: int
     payout_ore: int
     is_decision_required_by_46_g: bool
+    is_decision_required: bool
+    """By § 46 g, or because the municipality decides every reduction."""
     policies: tuple[tuple[PolicyKey, str | bool], ...]
     """Those that influenced the payment, with their values."""
     doubts: tuple[Doubt, ...]

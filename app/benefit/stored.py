@@ -53,6 +53,7 @@ def to_json(snapshot: Snapshot) -> Json:
         "other_reductions": snapshot.other_reductions_ore,
         "payout": snapshot.payout_ore,
         "decision_required_by_46_g": snapshot.is_decision_required_by_46_g,
+        "decision_required": snapshot.is_decision_required,
         "policies": [[key.value, value] for key, value in snapshot.policies],
         "doubts": [
             {
@@ -89,6 +90,7 @@ def from_json(stored: Json) -> Snapshot:
         other_reductions_ore=stored["other_reductions"],
         payout_ore=stored["payout"],
         is_decision_required_by_46_g=stored["decision_required_by_46_g"],
+        is_decision_required=stored["decision_required"],
         policies=tuple((PolicyKey(key), value) for key, value in stored["policies"]),
         doubts=tuple(
             Doubt(

@@ -1,0 +1,162 @@
+"""What the rules are asked about a month: for the whole municipality in a few queries."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.attendance.facts import MINUTES_PER_HOUR, absence_facts, unexplained_absences
+from app.attendance.models import Absence as AbsenceRow
+from app.attendance.queries import (
+    AbsentDay,
+    UnmarkedSession,
+    absent_minutes,
+    list_absences_history,
+    scheduled_minutes,
+    unmarked_sessions,
+)
+from app.benefit.attended import cut_to_attendance
+from app.benefit.freezing import Circumstances
+from app.benefit.queries import list_enrolled
+from app.core.actor import MunicipalityScope
+from app.core.period import Period
+from app.enrolment.facts import children_facts, children_in_care, living_periods
+from app.enrolment.models import Participant
+from app.plans.models import Programme
+from app.rules.absence import Absence, AbsenceReason, ParticipantFacts
+from app.rules.benefit import PaymentFacts
+from app.rules.calendar import RegisteredHours, Schedule
+from app.sources.public_holidays import public_holidays
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One participant's month, as it is put to the rules."""
+
+    participant_id: UUID
+    facts: PaymentFacts
+    around: Circumstances
+
+
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """What the municipality has registered about a month, by participant."""
+
+    period: Period
+    known_on: date
+    absent: Mapping[UUID, tuple[AbsentDay, ...]]
+    scheduled: Mapping[UUID, Mapping[date, int]]
+    unmarked: Mapping[UUID, tuple[UnmarkedSession, ...]]
+    registered: Mapping[UUID, list[AbsenceRow]]
+
+
+def load_month(
+    session: Session,
+    scope: MunicipalityScope,
+    period: Period,
+    known_on: date,
+    *,
+    participant_id: UUID | None = None,
+) -> list[Asked]:
+    """Return what the rules are asked about everyone with a programme in the period.
+
+    `known_on`: unmarked sessions are counted until this day, and the law is taken as known then.
+    """
+    enrolled = list_enrolled(session, scope, period, participant_id=participant_id)
+    if not enrolled:
+        return []
+    ids = None if participant_id is None else (participant_id,)
+    month = _Month(
+        period=period,
+        known_on=known_on,
+        absent=dict(absent_minutes(session, scope, period)),
+        scheduled=dict(scheduled_minutes(session, scope, period)),
+        unmarked=dict(unmarked_sessions(session, scope, period)),
+        registered=list_absences_history(session, scope, ids, period.last_day),
+    )
+    holidays = public_holidays(
+        min(programme.starts_on.year for _, programme in enrolled), period.last_day.year
+    )
+    return [_ask(participant, programme, month, holidays) for participant, programme in enrolled]
+
+
+def _ask(
+    participant: Participant, programme: Programme, month: _Month, holidays: frozenset[date]
+) -> Asked:
+    who, period = participant.id, month.period
+    planned = month.scheduled.get(who)
+    schedule = Schedule(
+        public_holidays=holidays,
+        registered=RegisteredHours(period, _hours(planned.items())) if planned else None,
+    )
+    waiting = [
+        each
+        for each in month.unmarked.get(who, ())
+        if programme.starts_on <= each.day <= min(programme.ends_on, month.known_on)
+    ]
+    absences, unexplained = _absences(participant, programme, month, schedule)
+    return Asked(
+        who,
+        PaymentFacts(
+            born_on=participant.born_on,
+            participant=ParticipantFacts(
+                programme_start=programme.starts_on,
+                children=children_facts(participant),
+                is_sole_carer=participant.is_sole_carer,
+            ),
+            living=living_periods(participant),
+            schedule=schedule,
+            period=period,
+            absences=absences,
+            programme_last_day=programme.ends_on if programme.ends_on in period else None,
+        ),
+        Circumstances(month.known_on, _minutes_by_day(waiting), unexplained),
+    )
+
+
+def _absences(
+    participant: Participant, programme: Programme, month: _Month, schedule: Schedule
+) -> tuple[tuple[Absence, ...], frozenset[date]]:
+    """Return the absences as facts, and the days that nobody has given a reason for."""
+    who = participant.id
+    rows = month.registered.get(who, [])
+    in_programme = Period(programme.starts_on, programme.ends_on)
+    scheduled = {
+        day: schedule.hours_on(day) for day in month.period.days() if schedule.hours_on(day)
+    }
+    days = [
+        each
+        for each in month.absent.get(who, ())
+        if each.day in scheduled and each.day in in_programme
+    ]
+    registered = absence_facts(rows, [child.id for child in children_in_care(participant)])
+    away = _hours_away(month, who, days, scheduled)
+    missing = tuple(unexplained_absences(days, rows))
+    known = cut_to_attendance(registered, away, scheduled)
+    unexplained = frozenset(each.first_day for each in missing if each.reason is AbsenceReason.NONE)
+    return (*known, *missing), unexplained
+
+
+def _hours_away(
+    month: _Month, who: UUID, days: Iterable[AbsentDay], scheduled: Mapping[date, Fraction]
+) -> dict[date, Fraction]:
+    """Return the hours missed on each day that is registered in full."""
+    if who not in month.scheduled:
+        return {}
+    missed = _hours((each.day, each.minutes_absent) for each in days)
+    waiting = {each.day for each in month.unmarked.get(who, ())}
+    return {day: missed.get(day, Fraction(0)) for day in scheduled if day not in waiting}
+
+
+def _hours(minutes: Iterable[tuple[date, int]]) -> dict[date, Fraction]:
+    return {day: Fraction(count, MINUTES_PER_HOUR) for day, count in minutes}
+
+
+def _minutes_by_day(sessions: Iterable[UnmarkedSession]) -> tuple[tuple[date, int], ...]:
+    summed: dict[date, int] = {}
+    for each in sessions:
+        summed[each.day] = summed.get(each.day, 0) + each.minutes
+    return tuple(sorted(summed.items()))

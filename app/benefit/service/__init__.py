@@ -1,0 +1,18 @@
+"""The month: prepared by one, approved by another, sent once."""
+
+from app.benefit.service.approve import approve_run
+from app.benefit.service.looks import MonthNow, open_participant, open_payment, open_run
+from app.benefit.service.prepare import assess_month, prepare_run
+from app.benefit.service.send import create_file, download_file
+
+__all__ = [
+    "MonthNow",
+    "approve_run",
+    "assess_month",
+    "create_file",
+    "download_file",
+    "open_participant",
+    "open_payment",
+    "open_run",
+    "prepare_run",
+]

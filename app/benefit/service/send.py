@@ -1,0 +1,111 @@
+"""The payment file: made once from what was approved, handed out unchanged for ever."""
+
+import hashlib
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.audit import service as audit
+from app.audit.actions import Action
+from app.benefit.commands import CreateFile
+from app.benefit.errors import CannotCreateFile, FileRefusal, RunChanged
+from app.benefit.models import PaymentFile, RunStatus
+from app.benefit.payment_file import Payee, render_file
+from app.benefit.queries import (
+    PaymentLine,
+    find_file,
+    get_run,
+    identity_numbers,
+    list_payments,
+)
+from app.benefit.service.approve import stored_digest
+from app.benefit.stored import from_json
+from app.core.actor import Actor
+from app.core.clock import Clock
+from app.core.errors import NotFound
+from app.core.ids import new_id
+from app.core.pii import PersonName
+
+
+def create_file(session: Session, clock: Clock, actor: Actor, command: CreateFile) -> PaymentFile:
+    """Make the payment file of an approved month; if it has been made, return that one.
+
+    Raises:
+        NotFound: the municipality has no such run.
+        CannotCreateFile: the month is not approved.
+        RunChanged: the payments are not those that were approved.
+    """
+    run = get_run(session, actor.scope, command.run_id, is_locked=True)
+    existing = find_file(session, actor.scope, run.id)
+    if existing is not None:
+        return existing
+    if run.status is not RunStatus.APPROVED:
+        raise CannotCreateFile(FileRefusal.NOT_APPROVED)
+    lines = list_payments(session, actor.scope, run.id)
+    if stored_digest(run, lines) != run.digest:
+        raise RunChanged(run.id)
+    content = _render(session, actor, run.id, lines)
+    file = PaymentFile(
+        id=new_id(),
+        run_id=run.id,
+        content=content,
+        sha256=hashlib.sha256(content).hexdigest(),
+        created_by=actor.user_id,
+        created_at=clock(),
+    )
+    session.add(file)
+    run.status = RunStatus.SENT
+    session.flush()
+    _record(session, clock, actor, Action.PAYMENT_FILE_CREATED, file, lines)
+    return file
+
+
+def download_file(session: Session, clock: Clock, actor: Actor, run_id: UUID) -> bytes:
+    """Return the bytes of the file, the same every time; the look at everybody is recorded.
+
+    Raises:
+        NotFound: there is no such run, or no file of it yet.
+    """
+    file = find_file(session, actor.scope, run_id, with_content=True)
+    if file is None:
+        raise NotFound
+    lines = list_payments(session, actor.scope, run_id)
+    _record(session, clock, actor, Action.PAYMENT_FILE_DOWNLOADED, file, lines)
+    return file.content
+
+
+def _render(session: Session, actor: Actor, run_id: UUID, lines: list[PaymentLine]) -> bytes:
+    numbers = identity_numbers(session, actor.scope, run_id)
+    return render_file(
+        (
+            Payee(
+                line.payment.participant_id,
+                PersonName(f"{line.given_name} {line.family_name}"),
+                numbers.get(line.payment.participant_id),
+            ),
+            from_json(line.payment.assessment),
+        )
+        for line in lines
+    )
+
+
+def _record(
+    session: Session,
+    clock: Clock,
+    actor: Actor,
+    action: Action,
+    file: PaymentFile,
+    lines: list[PaymentLine],
+) -> None:
+    audit.record(
+        session,
+        clock,
+        actor,
+        action,
+        ("payment_file", file.id),
+        details={
+            "run_id": str(file.run_id),
+            "sha256": file.sha256,
+            "participant_ids": [str(line.payment.participant_id) for line in lines],
+        },
+    )

@@ -1,23 +1,26 @@
 """The files of the repository, for tests that read them."""
 
-import subprocess
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = ROOT / "templates"
 
 
-def tracked_files() -> list[Path]:
-    """Return every file that is committed and still there."""
-    listed = subprocess.run(
-        ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z"],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    files = [ROOT / name for name in listed.stdout.split("\0") if name]
-    return [file for file in files if file.is_file()]
+_MADE = {".git", ".venv", "var", "build", "__pycache__"}
+"""Directories of things made from the repository, as .gitignore names them."""
+
+
+def own_files() -> Iterator[Path]:
+    """Yield every file of the repository, without what was made from it."""
+    for directory, below, names in os.walk(ROOT):
+        below[:] = [
+            name
+            for name in below
+            if name not in _MADE and not name.endswith((".egg-info", "_cache", ".hypothesis"))
+        ]
+        yield from (Path(directory) / name for name in names)
 
 
 def template_names(*, below: str = "") -> list[str]:

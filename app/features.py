@@ -8,6 +8,8 @@ from sqlalchemy import MetaData
 from app.accounts import models as _accounts
 from app.accounts import views as accounts_views
 from app.attendance import models as _attendance
+from app.attendance.service.permission import REGISTRARS
+from app.attendance.views import BLUEPRINTS as ATTENDANCE_BLUEPRINTS
 from app.audit import models as _audit
 from app.benefit import models as _benefit
 from app.core.actor import CASE_STAFF, Role
@@ -46,9 +48,11 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts_views.bp,
     access_log.bp,
     declarations_views.bp,
+    *ATTENDANCE_BLUEPRINTS,
 )
 
 NAVIGATION: tuple[NavigationItem, ...] = (
+    NavigationItem(_l("Grupper"), "groups.list_groups", REGISTRARS),
     NavigationItem(_l("Innsynslogg"), "access_log.show", frozenset({Role.PRIVACY_OFFICER})),
 )
 

@@ -30,7 +30,7 @@ class GroupForm(PortalForm):
     name: Any = text_field(_l("Navn på gruppen"), required=_l("Skriv hva gruppen heter."), most=100)
     teacher_id: Any = select_field(
         _l("Lærer"),
-        lambda: [],
+        list,
         blank=_l("Ingen ennå"),
         hint=_l("Læreren fører oppmøte for sine egne grupper."),
     )
@@ -105,7 +105,7 @@ class MemberForm(PortalForm):
     """Who comes into the group, and from when."""
 
     participant_id: Any = select_field(
-        _l("Deltaker"), lambda: [], blank=_l("Velg deltaker"), required=_l("Velg en deltaker.")
+        _l("Deltaker"), list, blank=_l("Velg deltaker"), required=_l("Velg en deltaker.")
     )
     first_day: Any = day_field(_l("Fra og med"), required=_l("Velg den første dagen."))
 
@@ -128,6 +128,10 @@ class EndMembershipForm(PortalForm):
         """Return the day that was filled in."""
         found: date = self.last_day.data
         return found
+
+
+class StopForm(PortalForm):
+    """One button that ends something."""
 
 
 def version_of(text: str | None) -> int:

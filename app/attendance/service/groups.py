@@ -23,10 +23,10 @@ from app.audit import service as audit
 from app.audit.actions import Action
 from app.core.actor import Actor, Role
 from app.core.clock import Clock, today
-from app.core.errors import Conflict, NotFound
+from app.core.errors import Conflict
 from app.core.ids import new_id
 from app.core.period import ONE_DAY
-from app.enrolment.models import Participant
+from app.enrolment.queries import get_participant
 
 
 def list_groups(session: Session, clock: Clock, actor: Actor) -> list[GroupLine]:
@@ -102,6 +102,27 @@ def open_members(
     return members
 
 
+def open_member(
+    session: Session, clock: Clock, actor: Actor, group_id: UUID, membership_id: UUID
+) -> str:
+    """Return the name of a member, and record the look.
+
+    Raises:
+        NotFound: the group has no such membership.
+    """
+    membership = queries.get_membership(session, actor.scope, group_id, membership_id)
+    participant = get_participant(session, actor.scope, membership.participant_id)
+    audit.record(
+        session,
+        clock,
+        actor,
+        Action.ATTENDANCE_VIEWED,
+        ("group", group_id),
+        participant_id=participant.id,
+    )
+    return f"{participant.given_name} {participant.family_name}"
+
+
 def add_member(session: Session, clock: Clock, actor: Actor, command: AddMember) -> GroupMembership:
     """Take a participant into a group.
 
@@ -111,9 +132,7 @@ def add_member(session: Session, clock: Clock, actor: Actor, command: AddMember)
     """
     require_case_staff(actor)
     group = queries.get_group(session, actor.scope, command.group_id)
-    participant = session.get(Participant, command.participant_id)
-    if participant is None or participant.municipality_id != actor.scope.municipality_id:
-        raise NotFound
+    participant = get_participant(session, actor.scope, command.participant_id)
     last_day = command.last_day or date.max
     if last_day < command.first_day:
         raise CannotChangeMembers(MemberRefusal.LAST_DAY_BEFORE_FIRST)

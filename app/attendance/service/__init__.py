@@ -1,0 +1,36 @@
+"""What is done with attendance: groups, timetables, marks and absences."""
+
+from app.attendance.service.groups import (
+    add_member,
+    change_group,
+    create_group,
+    end_membership,
+    list_groups,
+    open_member,
+    open_members,
+)
+from app.attendance.service.marks import AcceptedMark, MarkingResult, mark_week, open_week
+from app.attendance.service.timetable import (
+    add_slot,
+    cancel_session,
+    end_slot,
+    generate_sessions,
+)
+
+__all__ = [
+    "AcceptedMark",
+    "MarkingResult",
+    "add_member",
+    "add_slot",
+    "cancel_session",
+    "change_group",
+    "create_group",
+    "end_membership",
+    "end_slot",
+    "generate_sessions",
+    "list_groups",
+    "mark_week",
+    "open_member",
+    "open_members",
+    "open_week",
+]

@@ -15,7 +15,7 @@ run: ## Serve the portal on http://127.0.0.1:5000 (PORT and HOST override)
 test: ## Run all tests
 	@sh bin/test
 
-check: ## Lint, types, import contracts, templates, catalogues
+check: ## Lint, types, import contracts, templates, catalogues, migrations
 	@sh bin/check
 
 bench: ## Measure, and print ratios

@@ -1,0 +1,247 @@
+"""The target group in words: which, why, until when, and what somebody must settle first."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+from app.enrolment.wording import group_text
+from app.i18n import format as fmt
+from app.i18n.text import gettext as _
+from app.rules.eligibility import (
+    TargetGroup,
+    TargetGroupAssessment,
+    TargetGroupDoubt,
+    TargetGroupGround,
+)
+from app.rules.identity import IdentityNumberWarning, check_identity_number
+from app.rules.law import Provision
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionLink:
+    """A provision as a link."""
+
+    text: str
+    url: str
+
+    @classmethod
+    def of(cls, provision: Provision) -> "ProvisionLink":
+        """Return the link to a provision, with the full name of the source."""
+        return cls(provision.full_citation, provision.link)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One ground or question, for components/finding_list.html."""
+
+    tone: str
+    label: str
+    sentence: str
+    provisions: tuple[ProvisionLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroupView:
+    """The target group as the page shows it."""
+
+    group: str
+    tone: str
+    meaning: str
+    assessed_on: str
+    deadline: str
+    """Empty: no deadline."""
+    deadline_passed: bool
+    grounds: tuple[FindingView, ...]
+    clarifications: tuple[FindingView, ...]
+
+
+def target_group_view(
+    assessment: TargetGroupAssessment, assessed_on: date, present_day: date
+) -> TargetGroupView:
+    """Return an assessment in the reader's language."""
+    deadline = assessment.decision_and_start_deadline
+    return TargetGroupView(
+        group=group_text(assessment.group),
+        tone=group_tone(assessment.group),
+        meaning=_meaning(assessment.group),
+        assessed_on=fmt.short_date(assessed_on),
+        deadline=fmt.short_date(deadline) if deadline else "",
+        deadline_passed=deadline is not None and deadline < present_day,
+        grounds=tuple(
+            FindingView(
+                *_ground_tone(ground.code),
+                ground_text(ground.code),
+                (ProvisionLink.of(ground.provision),),
+            )
+            for ground in assessment.grounds
+        ),
+        clarifications=tuple(
+            FindingView(
+                "warning",
+                _("Må avklares"),
+                doubt_text(doubt.code),
+                (ProvisionLink.of(doubt.provision),),
+            )
+            for doubt in assessment.clarifications
+        ),
+    )
+
+
+def group_tone(group: TargetGroup) -> str:
+    """Return the colour of a target group."""
+    match group:
+        case TargetGroup.RIGHT_AND_DUTY:
+            return "success"
+        case TargetGroup.MAY_BE_OFFERED:
+            return "info"
+        case TargetGroup.OUTSIDE:
+            return "neutral"
+        case _:
+            assert_never(group)
+
+
+def _meaning(group: TargetGroup) -> str:
+    match group:
+        case TargetGroup.RIGHT_AND_DUTY:
+            return _("Personen har rett og plikt til å delta i introduksjonsprogrammet.")
+        case TargetGroup.MAY_BE_OFFERED:
+            return _("Kommunen kan tilby personen program, men må ikke.")
+        case TargetGroup.OUTSIDE:
+            return _("Personen har verken rett eller plikt til program, slik saken står nå.")
+        case _:
+            assert_never(group)
+
+
+def _ground_tone(code: TargetGroupGround) -> tuple[str, str]:
+    if code in _MET:
+        return "success", _("Oppfylt")
+    if code in _ENDS:
+        return "danger", _("Stenger")
+    return "warning", _("Ikke oppfylt")
+
+
+_MET = frozenset(
+    {
+        TargetGroupGround.SECTION_9_PERMIT,
+        TargetGroupGround.FAMILY_WITHIN_FIVE_YEARS,
+        TargetGroupGround.AGE_WITHIN_LIMITS,
+        TargetGroupGround.LESS_THAN_TWO_YEARS,
+        TargetGroupGround.SETTLED_BY_AGREEMENT,
+        TargetGroupGround.AGREEMENT_NOT_REQUIRED,
+    }
+)
+_ENDS = frozenset(
+    {
+        TargetGroupGround.NOT_SECTION_9_PERMIT,
+        TargetGroupGround.NO_PROTECTION_APPLICATION,
+        TargetGroupGround.UNDER_EIGHTEEN,
+        TargetGroupGround.TWO_YEARS_OR_MORE,
+        TargetGroupGround.WORKS_THIRTY_HOURS,
+        TargetGroupGround.EEA_OR_NORDIC,
+        TargetGroupGround.BROKE_OFF_OR_DECLINED,
+        TargetGroupGround.INTRODUKSJONSLOVEN_APPLIES,
+    }
+)
+
+
+def ground_text(code: TargetGroupGround) -> str:  # noqa: C901 (one sentence per ground)
+    """Return why, in a sentence."""
+    match code:
+        case TargetGroupGround.SECTION_9_PERMIT:
+            return _("Oppholdstillatelsen er en av dem som gir rett til program.")
+        case TargetGroupGround.NOT_SECTION_9_PERMIT:
+            return _("Oppholdstillatelsen er ikke en av dem som gir rett til program.")
+        case TargetGroupGround.NO_PROTECTION_APPLICATION:
+            return _(
+                "Tillatelsen etter § 38 teller bare når personen har søkt om beskyttelse først."
+            )
+        case TargetGroupGround.FAMILY_WITHIN_FIVE_YEARS:
+            return _(
+                "Det ble søkt om familieinnvandring før referansepersonen hadde vært bosatt "
+                "i fem år."
+            )
+        case TargetGroupGround.FAMILY_OF_OTHERS:
+            return _("Referansepersonen har ikke en tillatelse som gir familien rett til program.")
+        case TargetGroupGround.FAMILY_AFTER_FIVE_YEARS:
+            return _(
+                "Referansepersonen hadde vært bosatt i fem år eller mer da det ble søkt om "
+                "familieinnvandring."
+            )
+        case TargetGroupGround.AGE_WITHIN_LIMITS:
+            return _("Personen var innenfor aldersgrensene da tillatelsen ble gitt.")
+        case TargetGroupGround.UNDER_EIGHTEEN:
+            return _("Personen var under 18 år da tillatelsen ble gitt.")
+        case TargetGroupGround.OVER_AGE_LIMIT:
+            return _("Personen var over den øvre aldersgrensen da tillatelsen ble gitt.")
+        case TargetGroupGround.LESS_THAN_TWO_YEARS:
+            return _("Personen har bodd i en kommune med tillatelsen i mindre enn to år.")
+        case TargetGroupGround.TWO_YEARS_OR_MORE:
+            return _("Personen har bodd i en kommune med tillatelsen i to år eller mer.")
+        case TargetGroupGround.SETTLED_BY_AGREEMENT:
+            return _("Personen er bosatt etter avtale med integreringsmyndighetene.")
+        case TargetGroupGround.AGREEMENT_NOT_REQUIRED:
+            return _("For denne tillatelsen kreves ikke avtale om bosetting.")
+        case TargetGroupGround.SETTLED_WITHOUT_AGREEMENT:
+            return _("Personen er bosatt uten avtale med integreringsmyndighetene.")
+        case TargetGroupGround.WORKS_THIRTY_HOURS:
+            return _(
+                "Personen har arbeid eller tilbud om arbeid 30 timer i uken eller mer. "
+                "Retten og plikten kommer tilbake hvis arbeidet faller bort innen to år."
+            )
+        case TargetGroupGround.EEA_OR_NORDIC:
+            return _("Borgere av Norden og EØS er ikke omfattet.")
+        case TargetGroupGround.BROKE_OFF_OR_DECLINED:
+            return _("Personen har avbrutt eller takket nei til program før.")
+        case TargetGroupGround.INTRODUKSJONSLOVEN_APPLIES:
+            return _(
+                "Tillatelsen er gitt før 1. januar 2021. Da gjelder den tidligere "
+                "introduksjonsloven."
+            )
+        case _:
+            assert_never(code)
+
+
+def doubt_text(code: TargetGroupDoubt) -> str:
+    """Return what somebody must settle."""
+    match code:
+        case TargetGroupDoubt.REFERENCE_PERSON_UNKNOWN:
+            return _(
+                "Finn ut hvilken tillatelse referansepersonen har, dagen for bosettingen, og når "
+                "det ble søkt om familieinnvandring."
+            )
+        case TargetGroupDoubt.REFERENCE_PROTECTION_APPLICATION:
+            return _(
+                "Finn ut om referansepersonen fikk tillatelsen etter en søknad om beskyttelse."
+            )
+        case TargetGroupDoubt.PREVIOUS_FAMILY_PERMIT:
+            return _("Finn ut om den tidligere tillatelsen som familiemedlem ga rett til program.")
+        case TargetGroupDoubt.ARRIVAL_DATE_UNKNOWN:
+            return _("Skriv når personen kom til Norge: Det avgjør hvilken lov som gjelder.")
+        case TargetGroupDoubt.AGE_WHEN_FAMILY_OF_OTHERS:
+            return _(
+                "Personen var under 18 år da tillatelsen ble gitt. Vurder om kommunen likevel "
+                "kan tilby program."
+            )
+        case _:
+            assert_never(code)
+
+
+def number_warnings(identity_number: str) -> tuple[str, ...]:
+    """Return reasons to look twice at an identity number that is accepted."""
+    warnings = check_identity_number(identity_number).warnings if identity_number else ()
+    return tuple(_number_warning(warning) for warning in warnings)
+
+
+def _number_warning(warning: IdentityNumberWarning) -> str:
+    match warning:
+        case IdentityNumberWarning.VALID_FROM_2032_ONLY:
+            return _(
+                "Nummeret følger reglene som gjelder fra 2032. Sjekk at det er skrevet riktig."
+            )
+        case IdentityNumberWarning.DUF_CHECK_DIGITS:
+            return _(
+                "Kontrollsifrene i DUF-nummeret ser ikke ut til å stemme. "
+                "Sjekk at det er skrevet riktig."
+            )
+        case _:
+            assert_never(warning)

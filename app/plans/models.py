@@ -2,10 +2,20 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import (
+    Connection,
+    ForeignKey,
+    String,
+    Text,
+    UniqueConstraint,
+    event,
+    inspect,
+    select,
+)
+from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
 
 from app.core.ids import new_id
 from app.persistence.base import Base
@@ -120,3 +130,41 @@ class PlanReview(Base):
     reviewed_by: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     next_due_on: Mapped[date]
     created_at: Mapped[datetime]
+
+
+class FixedPlanTouched(Exception):
+    """A programming error: something tried to change a plan that was decided."""
+
+
+def _refuse_to_change_fixed(
+    _mapper: Mapper[Any], _connection: Connection, plan: IntegrationPlan
+) -> None:
+    """Let a fixed plan only be replaced."""
+    state = inspect(plan)
+    before = state.attrs.status.history.deleted or [plan.status]
+    if before[0] is PlanStatus.DRAFT:
+        return
+    changed = {each.key for each in state.attrs if each.history.has_changes()}
+    if plan.status is not PlanStatus.REPLACED or changed - {"status", "row_version"}:
+        raise FixedPlanTouched(", ".join(sorted(changed)))
+
+
+def _refuse_to_touch_fixed_elements(
+    _mapper: Mapper[Any], connection: Connection, element: PlanElement
+) -> None:
+    """Let elements only be written in a draft."""
+    status = select(IntegrationPlan.status).where(IntegrationPlan.id == element.plan_id)
+    if connection.scalar(status) is not PlanStatus.DRAFT:
+        raise FixedPlanTouched("elements")
+
+
+def _refuse_to_delete(_mapper: Mapper[Any], _connection: Connection, plan: IntegrationPlan) -> None:
+    """Keep every version that was decided."""
+    if plan.status is not PlanStatus.DRAFT:
+        raise FixedPlanTouched("delete")
+
+
+event.listen(IntegrationPlan, "before_update", _refuse_to_change_fixed)
+event.listen(IntegrationPlan, "before_delete", _refuse_to_delete)
+for _moment in ("before_insert", "before_update", "before_delete"):
+    event.listen(PlanElement, _moment, _refuse_to_touch_fixed_elements)

@@ -63,7 +63,8 @@ def db_upgrade() -> None:
 @click.option("--logins", is_flag=True, help="Only print the demo logins.")
 def demo(*, logins: bool) -> None:
     """Fill an empty database with two demo municipalities; a second time does nothing."""
-    from app.demo import fill, login_names
+    from app.demo.fill import fill
+    from app.demo.logins import login_names
 
     settings = _settings()
     if not settings.is_demo:

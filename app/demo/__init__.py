@@ -2,8 +2,3 @@
 
 The same seed and the same day give the same data. Never in production.
 """
-
-from app.demo.fill import fill
-from app.demo.logins import login_names
-
-__all__ = ["fill", "login_names"]

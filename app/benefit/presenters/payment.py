@@ -1,0 +1,280 @@
+"""One payment in words: what it starts from, what each absent day costs and why, what is left.
+
+The same view serves staff and the participant: sentences say what the rule says, of nobody.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import assert_never
+from uuid import UUID
+
+from app.attendance.presenters.reasons import ground_sentence, reason_name
+from app.benefit.presenters.amounts import kr, minus_kr
+from app.benefit.presenters.doubts import DoubtRow, doubt_row
+from app.benefit.presenters.policies import policy_sentence
+from app.benefit.snapshot import AbsenceLine, OtherLine, SegmentLine, Snapshot, Source
+from app.core.period import Period, month_period
+from app.i18n import format as fmt
+from app.i18n.text import gettext as _
+from app.i18n.text import ngettext
+from app.rules.absence import AbsenceGround
+from app.rules.benefit import Basis, DayKind, OtherReductionKind
+from app.rules.law.sources import INTEGRERINGSLOVEN
+
+SECTION_46_G = INTEGRERINGSLOVEN.section("46", "(2) g")
+THIRTY_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A provision as a link to Lovdata."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRow:
+    """Days with one rate."""
+
+    period: str
+    days: str
+    rate: str
+    """Which rate, and why."""
+    sums: str
+    """Base amount and what a month, a day and an hour are."""
+    amount: str
+    provisions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceRow:
+    """An absent day, or part of one."""
+
+    day: str
+    what: str
+    tone: str
+    reason: str
+    why: tuple[str, ...]
+    extent: str
+    rate: str
+    amount: str
+    provisions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRow:
+    """A reduction besides absence."""
+
+    what: str
+    amount: str
+    provision: Link
+
+
+@dataclass(frozen=True, slots=True)
+class SumRow:
+    """A line of the account."""
+
+    term: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentView:
+    """A payment with everything that explains it."""
+
+    month: str
+    sums: tuple[SumRow, ...]
+    """From gross to reductions; they add up to the payout."""
+    payout: str
+    segments: tuple[SegmentRow, ...]
+    absences: tuple[AbsenceRow, ...]
+    others: tuple[OtherRow, ...]
+    policies: tuple[str, ...]
+    doubts: tuple[DoubtRow, ...]
+    unmarked: tuple[str, ...]
+    decision: str
+    """Empty: no decision is required."""
+    decision_provision: Link | None
+    law_known_on: str
+    version: str
+
+
+def payment_view(snapshot: Snapshot, participant_id: UUID, *, for_staff: bool) -> PaymentView:
+    """Return the payment in the reader's language; only staff get links to what is open."""
+    by_law = snapshot.is_decision_required_by_46_g
+    return PaymentView(
+        month=period_text(snapshot.period),
+        sums=tuple(_sums(snapshot)),
+        payout=kr(snapshot.payout_ore),
+        segments=tuple(map(_segment, snapshot.segments)),
+        absences=tuple(map(_absence, snapshot.absences)),
+        others=tuple(map(_other, snapshot.others)),
+        policies=tuple(policy_sentence(key, value) for key, value in snapshot.policies),
+        doubts=tuple(
+            doubt_row(doubt, participant_id, for_staff=for_staff) for doubt in snapshot.doubts
+        ),
+        unmarked=tuple(unmarked_sentence(day, minutes) for day, minutes in snapshot.unmarked),
+        decision=_decision(snapshot),
+        decision_provision=Link(SECTION_46_G.full_citation, SECTION_46_G.link) if by_law else None,
+        law_known_on=fmt.short_date(snapshot.known_on),
+        version=snapshot.version,
+    )
+
+
+def unmarked_sentence(day: date, minutes: int) -> str:
+    """Return which attendance nobody has registered."""
+    return _(
+        "%(day)s: oppmøte er ikke ført for %(hours)s timer.",
+        day=fmt.short_date(day),
+        hours=fmt.hours(Fraction(minutes, 60)),
+    )
+
+
+def period_text(period: Period) -> str:
+    """Return the month by name, or the days of another period."""
+    if period == month_period(period.first_day.year, period.first_day.month):
+        return fmt.month_name(period.first_day)
+    return days_text(period)
+
+
+def days_text(period: Period) -> str:
+    """Return `01.10.2026–31.10.2026`."""
+    return f"{fmt.short_date(period.first_day)}–{fmt.short_date(period.last_day)}"
+
+
+def other_text(kind: OtherReductionKind) -> str:
+    """Return what reduces the benefit besides absence."""
+    match kind:
+        case OtherReductionKind.COORDINATED_BENEFITS:
+            return _("Andre ytelser fra folketrygden trekkes fra stønaden.")
+        case OtherReductionKind.TRANSITIONAL_BENEFIT:
+            return _("Overgangsstønad over et halvt grunnbeløp reduserer stønaden.")
+        case OtherReductionKind.PROGRAMME_WORK:
+            return _("Lønnet arbeid i programmet reduserer stønaden.")
+        case OtherReductionKind.RECOVERY:
+            return _("For mye utbetalt tidligere trekkes fra nå.")
+        case _:
+            assert_never(kind)
+
+
+def kind_text(kind: DayKind) -> str:
+    """Return what an absent day does to the benefit."""
+    match kind:
+        case DayKind.INVALID:
+            return _("Ugyldig fravær")
+        case DayKind.UNPAID:
+            return _("Lovlig fravær uten stønad")
+        case DayKind.PAID:
+            return _("Fravær med stønad")
+        case _:
+            assert_never(kind)
+
+
+def kind_tone(kind: DayKind) -> str:
+    """Return the colour that repeats the word."""
+    match kind:
+        case DayKind.INVALID:
+            return "danger"
+        case DayKind.UNPAID:
+            return "warning"
+        case DayKind.PAID:
+            return "success"
+        case _:
+            assert_never(kind)
+
+
+def rate_sentence(fraction: Fraction) -> str:
+    """Return which rate it is, and for whom (§ 20)."""
+    sentences = {
+        Fraction(1): _("Hel stønad: to ganger grunnbeløpet i året."),
+        Fraction(5, 6): _("Fem seksdeler: for par uten barn der begge deltar i programmet."),
+        Fraction(2, 3): _("To tredeler: for den som er under 25 år."),
+        Fraction(1, 3): _("En tredel: for den som er under 25 år og bor hos foreldre."),
+    }
+    known = sentences.get(fraction)
+    return known or _("%(fraction)s av hel stønad.", fraction=str(fraction))
+
+
+def _sums(snapshot: Snapshot) -> list[SumRow]:
+    rows = [
+        SumRow(_("Stønad for perioden"), kr(snapshot.gross_ore)),
+        SumRow(_("Trekk for ugyldig fravær"), minus_kr(snapshot.absence_reduction_ore)),
+    ]
+    if snapshot.unpaid_leave_reduction_ore:
+        rows.append(
+            SumRow(_("Lovlig fravær uten stønad"), minus_kr(snapshot.unpaid_leave_reduction_ore))
+        )
+    if snapshot.other_reductions_ore:
+        rows.append(SumRow(_("Andre reduksjoner"), minus_kr(snapshot.other_reductions_ore)))
+    return rows
+
+
+def _decision(snapshot: Snapshot) -> str:
+    if snapshot.is_decision_required_by_46_g:
+        return _("Trekket må være enkeltvedtak, med varsel på forhånd og rett til å klage.")
+    if snapshot.is_decision_required:
+        return _("Kommunen skriver vedtak om alle reduksjoner, også denne.")
+    return ""
+
+
+def _segment(line: SegmentLine) -> SegmentRow:
+    return SegmentRow(
+        period=days_text(line.period),
+        days=_days(line.days_counted),
+        rate=rate_sentence(line.fraction),
+        sums=_(
+            "Grunnbeløpet er %(base)s kr. Måned: %(month)s. Dag: %(day)s. Time: %(hour)s.",
+            base=f"{line.base_amount:,}".replace(",", "\N{NO-BREAK SPACE}"),
+            month=kr(line.month_rate_ore),
+            day=kr(line.day_rate_ore),
+            hour=kr(line.hour_rate_ore),
+        ),
+        amount=kr(line.amount_ore),
+        provisions=tuple(map(_link, line.provisions)),
+    )
+
+
+def _days(count: int) -> str:
+    if count == THIRTY_DAYS:
+        return _("Hele måneden")
+    return ngettext("%(num)s dag", "%(num)s dager", count)
+
+
+def _absence(line: AbsenceLine) -> AbsenceRow:
+    reason = reason_name(line.reason)
+    return AbsenceRow(
+        day=f"{fmt.weekday_name(line.day)} {fmt.short_date(line.day)}",
+        what=kind_text(line.kind),
+        tone=kind_tone(line.kind),
+        reason=reason if line.is_explained else _("Grunn er ikke registrert"),
+        why=tuple(ground_sentence(AbsenceGround(code)) for code in line.grounds),
+        extent=_("Hel dag")
+        if line.hours is None
+        else _("%(hours)s timer", hours=fmt.hours(line.hours)),
+        rate=_rate(line) if line.amount_ore else "",
+        amount=minus_kr(line.amount_ore),
+        provisions=tuple(map(_link, line.provisions)),
+    )
+
+
+def _rate(line: AbsenceLine) -> str:
+    amount = kr(line.rate_ore)
+    match line.basis:
+        case Basis.DAY:
+            return _("%(amount)s per dag", amount=amount)
+        case Basis.HOUR:
+            return _("%(amount)s per time", amount=amount)
+        case Basis.WHOLE_PERIOD:
+            return _("%(amount)s: dagens del av hele utbetalingen", amount=amount)
+        case _:
+            assert_never(line.basis)
+
+
+def _other(line: OtherLine) -> OtherRow:
+    return OtherRow(other_text(line.kind), minus_kr(line.amount_ore), _link(line.provision))
+
+
+def _link(source: Source) -> Link:
+    return Link(source.text, source.link)

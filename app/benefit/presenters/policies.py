@@ -1,0 +1,113 @@
+"""The municipality's choices in sentences: each setting, and each value it can have."""
+
+from typing import assert_never
+
+from app.i18n.text import gettext as _
+from app.rules.benefit import PolicyKey
+
+
+def policy_question(key: PolicyKey) -> str:  # noqa: C901 (one sentence per setting, nothing more)
+    """Return what the municipality chooses with this setting."""
+    match key:
+        case PolicyKey.WHOLE_DAY_BASIS:
+            return _("Hva koster en hel dag med ugyldig fravær?")
+        case PolicyKey.CAP_DAY_AT_DAY_RATE:
+            return _("Kan timer på én dag koste mer enn hele dagen?")
+        case PolicyKey.WHOLE_PERIOD_ABSENT:
+            return _("Hva mister den som er borte alle dagene i måneden?")
+        case PolicyKey.MISSING_CERTIFICATE:
+            return _("Hva gjelder når legeerklæringen mangler?")
+        case PolicyKey.SIXTEEN_DAYS_FROM:
+            return _("Hvilken dag regnes de 16 dagene for egenmelding fra?")
+        case PolicyKey.CHILD_SELF_CERTIFICATION_WAITS:
+            return _("Gjelder ventetiden på åtte uker også egenmelding ved barns sykdom?")
+        case PolicyKey.RATE_CHANGES:
+            return _("Når begynner en ny sats å gjelde?")
+        case PolicyKey.PART_MONTH:
+            return _("Hvordan regnes dagene i en del av en måned?")
+        case PolicyKey.TEN_DAY_RULE:
+            return _("Hva kommer i tillegg til programtiden når fraværet er over ti dager?")
+        case PolicyKey.RECOVERY_COUNTS_IN_46_G:
+            return _("Teller trekk for tidligere feilutbetaling med i grensen for enkeltvedtak?")
+        case PolicyKey.UNDER_25_IN_CHILDLESS_COUPLE:
+            return _("Hvilken sats får den som er under 25 år og lever i et par uten barn?")
+        case PolicyKey.ALWAYS_DECIDE_REDUCTIONS:
+            return _("Skriver kommunen vedtak om alle reduksjoner i stønaden?")
+        case _:
+            assert_never(key)
+
+
+def policy_answers(key: PolicyKey) -> dict[str | bool, str]:  # noqa: C901 (one case per setting)
+    """Return the values that the setting can have, each with its sentence."""
+    match key:
+        case PolicyKey.WHOLE_DAY_BASIS:
+            return {
+                "day": _("En hel dag koster dagsatsen."),
+                "hour": _("En hel dag koster timesatsen for hver time."),
+            }
+        case PolicyKey.CAP_DAY_AT_DAY_RATE:
+            return {
+                True: _("Timer på én dag koster aldri mer enn dagsatsen."),
+                False: _("Hver time koster timesatsen, også når summen er mer enn dagsatsen."),
+            }
+        case PolicyKey.WHOLE_PERIOD_ABSENT:
+            return {
+                "whole_payment": _("Den som er borte alle dagene, mister hele utbetalingen."),
+                "scheduled_days": _("Den som er borte alle dagene, mister satsen for dagene."),
+            }
+        case PolicyKey.MISSING_CERTIFICATE:
+            return {
+                "ask": _("En saksbehandler avgjør hva som gjelder uten legeerklæring."),
+                "whole_absence": _("Uten legeerklæring er alle dagene i fraværet ugyldige."),
+                "uncovered_days": _(
+                    "Uten legeerklæring er bare dagene etter egenmeldingen ugyldige."
+                ),
+            }
+        case PolicyKey.SIXTEEN_DAYS_FROM:
+            return {
+                "first_day": _("De 16 dagene regnes fra den første dagen med egenmelding."),
+                "last_day": _("De 16 dagene regnes fra den siste dagen med egenmelding."),
+            }
+        case PolicyKey.CHILD_SELF_CERTIFICATION_WAITS:
+            return {
+                True: _("Egenmelding ved barns sykdom kan brukes etter åtte uker i programmet."),
+                False: _("Egenmelding ved barns sykdom kan brukes fra første dag."),
+            }
+        case PolicyKey.RATE_CHANGES:
+            return {
+                "same_day": _("En ny sats gjelder fra dagen endringen skjer."),
+                "next_month": _("En ny sats gjelder fra måneden etter."),
+            }
+        case PolicyKey.PART_MONTH:
+            return {
+                "thirty_day_month": _("Alle måneder regnes som 30 dager."),
+                "calendar_days": _("Måneden regnes med sine egne dager."),
+            }
+        case PolicyKey.TEN_DAY_RULE:
+            return {
+                "all_days": _("Når fraværet er over ti dager, kommer alle dagene i tillegg."),
+                "excess": _("Når fraværet er over ti dager, kommer dagene over ti i tillegg."),
+            }
+        case PolicyKey.RECOVERY_COUNTS_IN_46_G:
+            return {
+                True: _("Trekk for tidligere feilutbetaling teller med i grensen."),
+                False: _("Trekk for tidligere feilutbetaling teller ikke med i grensen."),
+            }
+        case PolicyKey.UNDER_25_IN_CHILDLESS_COUPLE:
+            return {
+                "ask": _("En saksbehandler avgjør satsen for unge i par uten barn."),
+                "two_thirds": _("Unge i par uten barn får satsen for unge."),
+                "five_sixths": _("Unge i par uten barn får satsen for par uten barn."),
+            }
+        case PolicyKey.ALWAYS_DECIDE_REDUCTIONS:
+            return {
+                True: _("Kommunen skriver vedtak om alle reduksjoner."),
+                False: _("Kommunen skriver vedtak når loven krever det."),
+            }
+        case _:
+            assert_never(key)
+
+
+def policy_sentence(key: PolicyKey, value: str | bool) -> str:  # noqa: FBT001 (a setting)
+    """Return what the municipality has chosen."""
+    return policy_answers(key)[value]

@@ -1,0 +1,226 @@
+"""Months as lists and as pages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+from uuid import UUID
+
+from flask import url_for
+
+from app.benefit.errors import ApproveRefusal
+from app.benefit.models import PaymentRun, RunStatus
+from app.benefit.presenters.amounts import kr, minus_kr
+from app.benefit.presenters.doubts import DoubtRow, doubt_row
+from app.benefit.presenters.payment import SECTION_46_G, Link, period_text, unmarked_sentence
+from app.benefit.presenters.refusals import approve_refusal
+from app.benefit.queries import PaymentLine, RunLine
+from app.benefit.service import OpenedRun
+from app.benefit.snapshot import Snapshot
+from app.benefit.stored import from_json
+from app.core.actor import Actor, Role
+from app.core.period import Period
+from app.i18n import format as fmt
+from app.i18n.text import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """A month in the list."""
+
+    url: str
+    month: str
+    status: str
+    tone: str
+    payments: int
+    payout: str
+    open_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something to notice about a payment, in a few words."""
+
+    text: str
+    tone: str
+    provision: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRow:
+    """A participant in the month."""
+
+    name: str
+    url: str
+    gross: str
+    absence_reduction: str
+    other_reductions: str
+    payout: str
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """A participant with something to settle, or with attendance that nobody registered."""
+
+    name: str
+    doubts: tuple[DoubtRow, ...]
+    unmarked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunPage:
+    """A month with everyone in it."""
+
+    run_id: UUID
+    month: str
+    status: str
+    tone: str
+    prepared: str
+    approved: str
+    """Empty: not approved."""
+    sent: str
+    """Empty: there is no file."""
+    payout: str
+    rows: tuple[PaymentRow, ...]
+    to_settle: tuple[OpenRow, ...]
+    unregistered: tuple[OpenRow, ...]
+    digest: str
+    is_prepared: bool
+    may_approve: bool
+    why_not: str
+    """Why she may not approve; empty where she may, or where nothing waits for approval."""
+    may_create_file: bool
+    has_file: bool
+
+
+def run_rows(runs: Sequence[RunLine]) -> list[RunRow]:
+    """Return the months as the list shows them."""
+    return [
+        RunRow(
+            url=url_for("payments.show_run", run_id=run.id),
+            month=period_text(run.period),
+            status=status_text(run.status),
+            tone=status_tone(run.status),
+            payments=run.payment_count,
+            payout=kr(run.payout_ore),
+            open_count=run.open_count,
+        )
+        for run in runs
+    ]
+
+
+def run_page(opened: OpenedRun, names: Mapping[UUID, str], reader: Actor) -> RunPage:
+    """Return the page of a month. `names`: of the municipality's users."""
+    run, lines = opened.run, opened.lines
+    read = [(line, from_json(line.payment.assessment)) for line in lines]
+    open_rows = [_open_row(line, snapshot) for line, snapshot in read]
+    is_prepared = run.status is RunStatus.PREPARED
+    refusal = _refusal(run, lines, reader)
+    return RunPage(
+        run_id=run.id,
+        month=period_text(Period(run.first_day, run.last_day)),
+        status=status_text(run.status),
+        tone=status_tone(run.status),
+        prepared=_done(names, run.prepared_by, fmt.moment(run.prepared_at)),
+        approved=_done(names, run.approved_by, fmt.moment(run.approved_at))
+        if run.approved_by and run.approved_at
+        else "",
+        sent=_done(names, opened.file.created_by, fmt.moment(opened.file.created_at))
+        if opened.file
+        else "",
+        payout=kr(sum(line.payment.payout_ore for line in lines)),
+        rows=tuple(_payment_row(run.id, line, snapshot) for line, snapshot in read),
+        to_settle=tuple(row for row in open_rows if row.doubts),
+        unregistered=tuple(row for row in open_rows if row.unmarked),
+        digest=run.digest,
+        is_prepared=is_prepared,
+        may_approve=is_prepared and refusal is None and reader.role is Role.LEADER,
+        why_not=approve_refusal(refusal) if refusal and reader.role is Role.LEADER else "",
+        may_create_file=run.status is RunStatus.APPROVED,
+        has_file=opened.file is not None,
+    )
+
+
+def status_text(status: RunStatus) -> str:
+    """Return how far the month has come."""
+    match status:
+        case RunStatus.PREPARED:
+            return _("Beregnet")
+        case RunStatus.APPROVED:
+            return _("Godkjent")
+        case RunStatus.SENT:
+            return _("Fil laget")
+        case _:
+            assert_never(status)
+
+
+def status_tone(status: RunStatus) -> str:
+    """Return the colour that repeats the word."""
+    match status:
+        case RunStatus.PREPARED:
+            return "warning"
+        case RunStatus.APPROVED:
+            return "info"
+        case RunStatus.SENT:
+            return "success"
+        case _:
+            assert_never(status)
+
+
+def list_name(line: PaymentLine) -> str:
+    """Return a name as lists sort it: family name first."""
+    return f"{line.family_name}, {line.given_name}"
+
+
+def _refusal(run: PaymentRun, lines: Sequence[PaymentLine], reader: Actor) -> ApproveRefusal | None:
+    """Return what would be answered if she approved now; the service asks again."""
+    if run.status is not RunStatus.PREPARED:
+        return None
+    if run.prepared_by == reader.user_id:
+        return ApproveRefusal.SAME_PERSON
+    if any(line.payment.has_open_clarifications for line in lines):
+        return ApproveRefusal.OPEN_CLARIFICATIONS
+    return None
+
+
+def _done(names: Mapping[UUID, str], who: UUID, at: str) -> str:
+    return f"{names.get(who, '')} {at}"
+
+
+def _payment_row(run_id: UUID, line: PaymentLine, snapshot: Snapshot) -> PaymentRow:
+    payment = line.payment
+    others = payment.unpaid_leave_reduction_ore + payment.other_reductions_ore
+    return PaymentRow(
+        name=list_name(line),
+        url=url_for("payments.show_payment", run_id=run_id, participant_id=payment.participant_id),
+        gross=kr(payment.gross_ore),
+        absence_reduction=minus_kr(payment.absence_reduction_ore),
+        other_reductions=minus_kr(others),
+        payout=kr(payment.payout_ore),
+        flags=tuple(_flags(snapshot)),
+    )
+
+
+def _flags(snapshot: Snapshot) -> list[Flag]:
+    flags = []
+    if snapshot.doubts:
+        flags.append(Flag(_("Må avklares"), "danger"))
+    if snapshot.is_decision_required_by_46_g:
+        source = Link(SECTION_46_G.full_citation, SECTION_46_G.link)
+        flags.append(Flag(_("Må være enkeltvedtak"), "warning", source))
+    elif snapshot.is_decision_required:
+        flags.append(Flag(_("Vedtak etter kommunens valg"), "info"))
+    if snapshot.unmarked:
+        flags.append(Flag(_("Oppmøte ikke ført"), "warning"))
+    if any(not line.is_explained for line in snapshot.absences):
+        flags.append(Flag(_("Mangler grunn"), "warning"))
+    return flags
+
+
+def _open_row(line: PaymentLine, snapshot: Snapshot) -> OpenRow:
+    who = line.payment.participant_id
+    return OpenRow(
+        name=list_name(line),
+        doubts=tuple(doubt_row(doubt, who, for_staff=True) for doubt in snapshot.doubts),
+        unmarked=tuple(unmarked_sentence(day, minutes) for day, minutes in snapshot.unmarked),
+    )

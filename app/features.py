@@ -27,6 +27,7 @@ from app.persistence.base import Base
 from app.plans import models as _plans
 from app.reporting import start
 from app.reporting.access_log import views as access_log
+from app.reporting.worklist import views as worklist
 from app.web.navigation import NavigationItem
 
 TABLES = (
@@ -47,11 +48,13 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     start.bp,
     accounts_views.bp,
     access_log.bp,
+    worklist.bp,
     declarations_views.bp,
     *ATTENDANCE_BLUEPRINTS,
 )
 
 NAVIGATION: tuple[NavigationItem, ...] = (
+    NavigationItem(_l("Arbeidsliste"), "worklist.show", CASE_STAFF),
     NavigationItem(_l("Grupper"), "groups.list_groups", REGISTRARS),
     NavigationItem(_l("Innsynslogg"), "access_log.show", frozenset({Role.PRIVACY_OFFICER})),
 )

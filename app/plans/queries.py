@@ -1,7 +1,7 @@
 """Reading programmes, plans and their reviews."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -119,9 +119,12 @@ def list_reviews(
 
 
 def list_plans_due_for_review(
-    session: Session, scope: MunicipalityScope, on: date
+    session: Session, scope: MunicipalityScope, on: date, *, ahead: timedelta = timedelta(0)
 ) -> list[PlanDue]:
-    """Return the fixed plans whose review was due on this day or before, most overdue first."""
+    """Return the fixed plans of running programmes with a review due, most overdue first.
+
+    Due on this day or before; with `ahead`, also so long after it.
+    """
     latest = (
         select(PlanReview.next_due_on)
         .where(PlanReview.plan_id == IntegrationPlan.id)
@@ -142,7 +145,8 @@ def list_plans_due_for_review(
         .join(Participant, Participant.id == IntegrationPlan.participant_id)
         .join(Programme, Programme.id == IntegrationPlan.programme_id)
         .where(Participant.municipality_id == scope.municipality_id)
-        .where(IntegrationPlan.status == PlanStatus.FIXED, due_on <= on, Programme.ends_on >= on)
+        .where(IntegrationPlan.status == PlanStatus.FIXED)
+        .where(due_on <= on + ahead, Programme.ends_on >= on)
         .order_by(due_on, Participant.family_name, Participant.given_name, Participant.id)
     )
     return [PlanDue(*row) for row in session.execute(plans)]

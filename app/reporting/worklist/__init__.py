@@ -1,0 +1,1 @@
+"""The worklist: everything that waits for a caseworker, most overdue first."""

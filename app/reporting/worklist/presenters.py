@@ -1,0 +1,238 @@
+"""The worklist in words: what must be done, by when, after which provision, and where."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+from flask import url_for
+
+from app.i18n.format import month_name, short_date
+from app.i18n.text import gettext as _
+from app.i18n.text import ngettext
+from app.reporting.worklist.tasks import Section, Task, TaskKind, Worklist
+from app.rules.law import Provision
+from app.rules.law.sources import INTEGRERINGSLOVEN
+
+SOON = 7
+"""Days left from which a task stands out."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One task as the page shows it."""
+
+    subject: str
+    """The participant's name, or the month."""
+    what: str
+    url: str
+    due_on: str
+    """Empty: the law sets no day."""
+    days_left: str
+    tone: str
+    provision_text: str
+    provision_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """One part of the worklist."""
+
+    id: str
+    heading: str
+    empty: str
+    rows: tuple[TaskRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorklistView:
+    """The whole page."""
+
+    summary: str
+    tone: str
+    sections: tuple[SectionView, ...]
+
+
+def worklist_view(worklist: Worklist) -> WorklistView:
+    """Return the worklist in the reader's language."""
+    overdue = sum(
+        1
+        for tasks in worklist.tasks.values()
+        for task in tasks
+        if task.due_on is not None and task.due_on < worklist.on
+    )
+    total = sum(len(tasks) for tasks in worklist.tasks.values())
+    return WorklistView(
+        summary=_summary(total, overdue),
+        tone="warning" if overdue else "success" if not total else "info",
+        sections=tuple(
+            SectionView(
+                id=section.value,
+                heading=section_heading(section),
+                empty=empty_text(section),
+                rows=tuple(_row(task, worklist.on) for task in worklist.tasks.get(section, ())),
+            )
+            for section in Section
+        ),
+    )
+
+
+def section_heading(section: Section) -> str:
+    """Return what the part of the list is about."""
+    match section:
+        case Section.DECISIONS:
+            return _("Vedtak og oppstart")
+        case Section.PLANS:
+            return _("Planer")
+        case Section.PAPERS:
+            return _("Erklæringer og kontrakter")
+        case Section.ABSENCES:
+            return _("Fravær uten grunn")
+        case Section.PAYMENTS:
+            return _("Utbetaling")
+        case _:
+            assert_never(section)
+
+
+def empty_text(section: Section) -> str:
+    """Return what is said where nothing waits."""
+    match section:
+        case Section.DECISIONS:
+            return _("Ingenting haster her. Alle med rett til program har fått vedtak.")
+        case Section.PLANS:
+            return _("Ingenting haster her. Ingen planer venter på deg.")
+        case Section.PAPERS:
+            return _("Ingenting haster her. Alle papirer er registrert.")
+        case Section.ABSENCES:
+            return _("Ingenting haster her. Alt fravær har en grunn.")
+        case Section.PAYMENTS:
+            return _("Ingenting haster her. Alle måneder som er over, er ferdige.")
+        case _:
+            assert_never(section)
+
+
+def task_text(task: Task) -> str:  # noqa: C901 (one sentence per task, nothing more)
+    """Return what must be done."""
+    since = short_date(task.since) if task.since else ""
+    match task.kind:
+        case TaskKind.DECIDE:
+            return _("Gjør vedtak, og start programmet")
+        case TaskKind.FIX_PLAN:
+            return _("Fastsett planen. Den er bare et utkast")
+        case TaskKind.REVIEW_PLAN:
+            return _("Vurder planen sammen med deltakeren")
+        case TaskKind.ISSUE_PAPER:
+            return _("Lag papiret til planen fra %(day)s", day=since)
+        case TaskKind.SIGN_PAPER:
+            return _("Registrer underskriften på papiret fra %(day)s", day=since)
+        case TaskKind.EXPLAIN_ABSENCE:
+            return ngettext(
+                "Finn grunnen til fraværet %(day)s",
+                "Finn grunnen til fravær på %(num)s dager, fra %(day)s",
+                task.count,
+                day=since,
+            )
+        case TaskKind.PREPARE_MONTH:
+            return _("Beregn måneden")
+        case TaskKind.CLARIFY_PAYMENT:
+            return _("Avklar utbetalingen for %(month)s", month=_month(task))
+        case TaskKind.APPROVE_MONTH:
+            return _approve_text(task.count)
+        case TaskKind.MAKE_FILE:
+            return _("Lag utbetalingsfilen")
+        case _:
+            assert_never(task.kind)
+
+
+def task_provision(kind: TaskKind) -> Provision:
+    """Return the provision that asks for it."""
+    match kind:
+        case TaskKind.DECIDE:
+            return INTEGRERINGSLOVEN.section("12")
+        case TaskKind.FIX_PLAN:
+            return INTEGRERINGSLOVEN.section("15")
+        case TaskKind.REVIEW_PLAN:
+            return INTEGRERINGSLOVEN.section("15", "(6)")
+        case TaskKind.ISSUE_PAPER | TaskKind.SIGN_PAPER:
+            return INTEGRERINGSLOVEN.section("16")
+        case TaskKind.EXPLAIN_ABSENCE:
+            return INTEGRERINGSLOVEN.section("21")
+        case (
+            TaskKind.PREPARE_MONTH
+            | TaskKind.CLARIFY_PAYMENT
+            | TaskKind.APPROVE_MONTH
+            | TaskKind.MAKE_FILE
+        ):
+            return INTEGRERINGSLOVEN.section("24")
+        case _:
+            assert_never(kind)
+
+
+def days_left(due_on: date, on: date) -> tuple[str, str]:
+    """Return how long is left in words, and the colour that repeats them."""
+    left = (due_on - on).days
+    if left < 0:
+        return ngettext("%(num)s dag over fristen", "%(num)s dager over fristen", -left), "danger"
+    if left == 0:
+        return _("I dag"), "warning"
+    text = ngettext("%(num)s dag igjen", "%(num)s dager igjen", left)
+    return text, "warning" if left <= SOON else "neutral"
+
+
+def _summary(total: int, overdue: int) -> str:
+    if not total:
+        return _("Alt er gjort. Ingenting venter på deg.")
+    waiting = ngettext("%(num)s oppgave venter.", "%(num)s oppgaver venter.", total)
+    late = (
+        ngettext("%(num)s er over fristen.", "%(num)s er over fristen.", overdue)
+        if overdue
+        else _("Ingen er over fristen.")
+    )
+    return f"{waiting} {late}"
+
+
+def _row(task: Task, on: date) -> TaskRow:
+    left, tone = days_left(task.due_on, on) if task.due_on else ("", "neutral")
+    provision = task_provision(task.kind)
+    return TaskRow(
+        subject=task.person.full_name if task.person else _month(task),
+        what=task_text(task),
+        url=_url(task),
+        due_on=short_date(task.due_on) if task.due_on else "",
+        days_left=left,
+        tone=tone,
+        provision_text=provision.full_citation,
+        provision_url=provision.link,
+    )
+
+
+def _month(task: Task) -> str:
+    return month_name(task.month.first_day) if task.month else ""
+
+
+def _approve_text(open_count: int) -> str:
+    if not open_count:
+        return _("Godkjenn utbetalingen")
+    return ngettext(
+        "Godkjenn utbetalingen når %(num)s avklaring er gjort",
+        "Godkjenn utbetalingen når %(num)s avklaringer er gjort",
+        open_count,
+    )
+
+
+def _url(task: Task) -> str:
+    who = task.person.participant_id if task.person else None
+    match task.kind:
+        case TaskKind.DECIDE | TaskKind.FIX_PLAN | TaskKind.REVIEW_PLAN:
+            return url_for("plans.show", participant_id=who)
+        case TaskKind.ISSUE_PAPER | TaskKind.SIGN_PAPER:
+            return url_for("declarations.show", participant_id=who)
+        case TaskKind.EXPLAIN_ABSENCE:
+            return url_for("absences.list_absences", participant_id=who)
+        case TaskKind.CLARIFY_PAYMENT:
+            return url_for("payments.show_payment", run_id=task.run_id, participant_id=who)
+        case TaskKind.PREPARE_MONTH:
+            return url_for("payments.list_runs")
+        case TaskKind.APPROVE_MONTH | TaskKind.MAKE_FILE:
+            return url_for("payments.show_run", run_id=task.run_id)
+        case _:
+            assert_never(task.kind)

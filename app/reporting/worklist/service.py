@@ -1,0 +1,209 @@
+"""Gathering what waits, in a fixed number of queries, and recording whom the reader saw."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.attendance.queries import UnexplainedDay, list_unexplained_absences
+from app.audit import service as audit
+from app.audit.actions import Action
+from app.benefit.models import RunStatus
+from app.benefit.queries import RunLine, list_runs
+from app.core.actor import Actor, MunicipalityScope
+from app.core.clock import Clock, today
+from app.core.period import ONE_DAY, Period, add_months, month_period
+from app.declarations.queries import Issued, list_unsigned
+from app.enrolment.facts import assess_participant
+from app.enrolment.queries import Part, ParticipantFilter, Status, list_participants
+from app.plans.queries import (
+    PlanDue,
+    WithoutPlan,
+    list_participants_without_plan,
+    list_plans_due_for_review,
+    list_programmes,
+)
+from app.reporting.worklist.queries import (
+    OpenPayment,
+    PlanWithoutPaper,
+    list_open_payments,
+    list_plans_without_paper,
+    people_by_id,
+)
+from app.reporting.worklist.tasks import Person, Section, Task, TaskKind, Worklist, by_urgency
+from app.rules.eligibility import TargetGroup
+from app.rules.law import InstallationDates
+
+PLANNED_AHEAD = timedelta(days=366)
+"""How far ahead a decided programme may begin and still be looked for."""
+REVIEW_AHEAD = timedelta(days=14)
+"""How long before its day a review is shown, so that there is time to meet."""
+
+People = dict[UUID, Person]
+
+
+def open_worklist(
+    session: Session,
+    clock: Clock,
+    actor: Actor,
+    dates: InstallationDates,
+    *,
+    adviser_id: UUID | None = None,
+) -> Worklist:
+    """Return what waits, and record whom the actor saw.
+
+    With an adviser, only the participants whom she follows up; months concern everyone.
+    """
+    scope, on = actor.scope, today(clock)
+    deadlines = _decision_deadlines(session, scope, dates, on)
+    due = list_plans_due_for_review(session, scope, on, ahead=REVIEW_AHEAD)
+    drafts = [each for each in list_participants_without_plan(session, scope) if each.has_draft]
+    paperless = list_plans_without_paper(session, scope, on)
+    unsigned = list_unsigned(session, scope)
+    runs = list_runs(session, scope)
+    unpaid = unpaid_since(runs, on)
+    missed = list_unexplained_absences(session, scope, Period(min(unpaid, on), on))
+    doubtful = list_open_payments(session, scope)
+    enrolled = list_programmes(session, scope, Period(min(unpaid, on), on + PLANNED_AHEAD))
+    concerned = {
+        *deadlines,
+        *(review.participant_id for review in due),
+        *(draft.participant_id for draft in drafts),
+        *(plan.participant_id for plan in paperless),
+        *(day.participant_id for day in missed),
+        *(payment.participant_id for payment in doubtful),
+        *(each.declaration.participant_id for each in unsigned),
+    }
+    people = people_by_id(session, scope, concerned, adviser_id=adviser_id)
+    decided = {each.participant_id: each.decided_on for each in enrolled}
+    running = [Period(each.starts_on, each.ends_on) for each in enrolled]
+    found = Worklist(
+        on,
+        {
+            Section.DECISIONS: by_urgency(_decisions(deadlines, people)),
+            Section.PLANS: by_urgency(_plans(due, drafts, decided, people)),
+            Section.PAPERS: by_urgency(_papers(paperless, unsigned, people)),
+            Section.ABSENCES: by_urgency(_absences(missed, people)),
+            Section.PAYMENTS: by_urgency(
+                (*_clarifications(doubtful, people), *_months(runs, running, unpaid, on))
+            ),
+        },
+    )
+    audit.record(
+        session,
+        clock,
+        actor,
+        Action.WORKLIST_VIEWED,
+        ("worklist", None),
+        details={"participant_ids": [str(each) for each in found.participant_ids()]},
+    )
+    return found
+
+
+def unpaid_since(runs: Sequence[RunLine], on: date) -> date:
+    """Return the first day of the earliest month that can still be changed.
+
+    It is the month after the last approved one, but at most the previous month where none is.
+    """
+    approved = [run.period.last_day for run in runs if run.status is not RunStatus.PREPARED]
+    waiting = [run.period.first_day for run in runs if run.status is RunStatus.PREPARED]
+    after_approved = max(approved) + ONE_DAY if approved else add_months(on.replace(day=1), -1)
+    return min([after_approved, *waiting])
+
+
+def _decision_deadlines(
+    session: Session, scope: MunicipalityScope, dates: InstallationDates, on: date
+) -> dict[UUID, date]:
+    """Return until when those with the right must have decision and start (§ 12)."""
+    undecided = ParticipantFilter(status=Status.UNDECIDED)
+    found = {}
+    for participant in list_participants(session, scope, Part.PERMIT, chosen=undecided):
+        assessed = assess_participant(participant, on, dates)
+        deadline = assessed.decision_and_start_deadline
+        if assessed.group is TargetGroup.RIGHT_AND_DUTY and deadline is not None:
+            found[participant.id] = deadline
+    return found
+
+
+def _decisions(deadlines: dict[UUID, date], people: People) -> Iterator[Task]:
+    for who, due_on in deadlines.items():
+        if who in people:
+            yield Task(TaskKind.DECIDE, due_on, people[who])
+
+
+def _plans(
+    due: Iterable[PlanDue],
+    drafts: Iterable[WithoutPlan],
+    decided: dict[UUID, date],
+    people: People,
+) -> Iterator[Task]:
+    for review in due:
+        if review.participant_id in people:
+            yield Task(TaskKind.REVIEW_PLAN, review.due_on, people[review.participant_id])
+    for draft in drafts:
+        who = draft.participant_id
+        if who in people:
+            # The plan is made together with the decision (§ 15).
+            yield Task(TaskKind.FIX_PLAN, decided.get(who), people[who])
+
+
+def _papers(
+    paperless: Iterable[PlanWithoutPaper], unsigned: Iterable[Issued], people: People
+) -> Iterator[Task]:
+    for plan in paperless:
+        if plan.participant_id in people:
+            yield Task(TaskKind.ISSUE_PAPER, person=people[plan.participant_id], since=plan.made_on)
+    for issued in unsigned:
+        who = issued.declaration.participant_id
+        if who in people:
+            yield Task(TaskKind.SIGN_PAPER, person=people[who], since=issued.document.issued_on)
+
+
+def _absences(missed: Iterable[UnexplainedDay], people: People) -> Iterator[Task]:
+    """Yield one task per participant: the reasons must be known when the first month ends."""
+    days: dict[UUID, list[date]] = {}
+    for each in missed:
+        if each.participant_id in people:
+            days.setdefault(each.participant_id, []).append(each.day)
+    for who, absent in days.items():
+        oldest = min(absent)
+        due_on = month_period(oldest.year, oldest.month).last_day
+        yield Task(TaskKind.EXPLAIN_ABSENCE, due_on, people[who], since=oldest, count=len(absent))
+
+
+def _clarifications(doubtful: Iterable[OpenPayment], people: People) -> Iterator[Task]:
+    for each in doubtful:
+        if each.participant_id in people:
+            yield Task(
+                TaskKind.CLARIFY_PAYMENT,
+                person=people[each.participant_id],
+                month=each.month,
+                run_id=each.run_id,
+            )
+
+
+def _months(
+    runs: Sequence[RunLine], running: Sequence[Period], unpaid: date, on: date
+) -> Iterator[Task]:
+    prepared = {run.period for run in runs}
+    month = month_period(unpaid.year, unpaid.month)
+    while month.last_day < on:
+        if month not in prepared and any(each.intersection(month) for each in running):
+            yield Task(TaskKind.PREPARE_MONTH, month=month)
+        following = month.last_day + ONE_DAY
+        month = month_period(following.year, following.month)
+    for run in runs:
+        kind = _next_step(run.status)
+        if kind is not None:
+            yield Task(kind, month=run.period, run_id=run.id, count=run.open_count)
+
+
+def _next_step(status: RunStatus) -> TaskKind | None:
+    match status:
+        case RunStatus.PREPARED:
+            return TaskKind.APPROVE_MONTH
+        case RunStatus.APPROVED:
+            return TaskKind.MAKE_FILE
+        case RunStatus.SENT:
+            return None

@@ -1,0 +1,90 @@
+"""What a worklist is made of. Plain values: no database, no sentences."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from app.core.period import Period
+
+
+class Section(StrEnum):
+    """The parts of the worklist, in the order of a case."""
+
+    DECISIONS = "decisions"
+    PLANS = "plans"
+    PAPERS = "papers"
+    ABSENCES = "absences"
+    PAYMENTS = "payments"
+
+
+class TaskKind(StrEnum):
+    """What must be done."""
+
+    DECIDE = "decide"
+    """Decide and start the programme (§ 12)."""
+    FIX_PLAN = "fix_plan"
+    """The plan is only a draft (§ 15)."""
+    REVIEW_PLAN = "review_plan"
+    ISSUE_PAPER = "issue_paper"
+    """The plan holds, and no paper was issued for it (§ 16)."""
+    SIGN_PAPER = "sign_paper"
+    EXPLAIN_ABSENCE = "explain_absence"
+    PREPARE_MONTH = "prepare_month"
+    CLARIFY_PAYMENT = "clarify_payment"
+    APPROVE_MONTH = "approve_month"
+    MAKE_FILE = "make_file"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whom a task concerns."""
+
+    participant_id: UUID
+    full_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do."""
+
+    kind: TaskKind
+    due_on: date | None = None
+    """None: the law sets no day."""
+    person: Person | None = None
+    """None: it concerns a whole month."""
+    since: date | None = None
+    """The day it began: the paper was issued, the oldest absence without a reason."""
+    count: int = 0
+    """How many days, or how many payments, it concerns."""
+    month: Period | None = None
+    run_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Worklist:
+    """The tasks of each section, most urgent first."""
+
+    on: date
+    tasks: dict[Section, tuple[Task, ...]] = field(default_factory=dict)
+
+    def participant_ids(self) -> list[UUID]:
+        """Return whom the list names, each once, in the order of the list."""
+        named = [task.person for tasks in self.tasks.values() for task in tasks if task.person]
+        return list(dict.fromkeys(person.participant_id for person in named))
+
+
+def by_urgency(tasks: Iterable[Task]) -> tuple[Task, ...]:
+    """Return the tasks, the longest overdue first and those without a day last."""
+    return tuple(sorted(tasks, key=_urgency))
+
+
+def _urgency(task: Task) -> tuple[date, date, str, str]:
+    person = task.person
+    return (
+        task.due_on or date.max,
+        task.since or (task.month.first_day if task.month else date.max),
+        person.full_name if person else "",
+        str(person.participant_id) if person else task.kind.value,
+    )

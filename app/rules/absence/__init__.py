@@ -1,5 +1,6 @@
 """Absence, leave and time off: lawful, paid, adding to the programme (§ 17, §§ 5–19)."""
 
+from app.rules.absence.classification import classify
 from app.rules.absence.reasons import AbsenceReason, WelfareGround
 from app.rules.absence.types import (
     Absence,
@@ -33,4 +34,5 @@ __all__ = [
     "QuotaBalance",
     "SelfCertificationBalance",
     "WelfareGround",
+    "classify",
 ]

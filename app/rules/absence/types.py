@@ -92,6 +92,8 @@ class AbsenceGround(StrEnum):
     """Grunn: why a day is lawful or invalid, paid or unpaid."""
 
     NO_REASON = "no_reason"
+    NO_PERMISSION = "no_permission"
+    """Neither illness nor another compelling ground, and not permitted: § 21 reduces."""
     MEDICAL_CERTIFICATE = "medical_certificate"
     SELF_CERTIFIED = "self_certified"
     NOT_DOCUMENTED = "not_documented"
@@ -180,11 +182,13 @@ class SelfCertificationBalance:
     """What is left of self-certification for own illness, on the last day of the period."""
 
     days_left: int
-    """Calendar days that could be self-certified on the day after the period."""
+    """Calendar days that remain; 0 while the right does not exist."""
     blocked_until: date | None
-    """First day on which the right exists (again) by itself; None: it exists."""
+    """First day of the right, while the eight weeks last; None: they have passed."""
     is_withdrawn: bool
     """A decision under integreringsforskriften § 9 is in force."""
+    withdrawal_review_due_on: date | None
+    """Last day for reviewing that decision; None: there is none."""
     window_ends_on: date | None
     """Last day on which the days used still count; None: none count."""
     occasions_last_12_months: int

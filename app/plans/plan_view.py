@@ -1,0 +1,145 @@
+"""A version of the plan as anybody reads it: the adviser, and the participant on her own pages.
+
+Headings and catalogue texts come in the reader's language; what somebody wrote stands as written.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from app.core.period import ONE_DAY, Period
+from app.i18n.format import hours, short_date
+from app.i18n.text import gettext as _
+from app.i18n.text import ngettext
+from app.plans import wording
+from app.plans.catalogue import CATALOGUE
+from app.plans.finding_texts import ProvisionLink, provision_link
+from app.plans.models import IntegrationPlan, PlanElement, PlanReview
+
+MINUTES_PER_HOUR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ElementView:
+    """One element as a row."""
+
+    id: str
+    name: str
+    own_title: str
+    """What the municipality calls it, in its own language; empty: only the catalogue's name."""
+    explanation: str
+    provider: str
+    days: str
+    hours_per_week: str
+    provision: ProvisionLink
+
+
+@dataclass(frozen=True, slots=True)
+class SkillGoal:
+    """Norwegian goal of one skill."""
+
+    skill: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """A review that was held."""
+
+    reviewed_on: str
+    next_due_on: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """One version of a plan."""
+
+    version: int
+    status_text: str
+    status_tone: str
+    made_on: str
+    end_goal: str
+    first_day: str
+    last_day: str
+    length: str
+    """Months, in words."""
+    skills: tuple[SkillGoal, ...]
+    long_term_goals: str
+    reasons: str
+    norwegian_hours: str
+    social_studies_hours: str
+    is_appeal_information_given: bool
+    is_competence_validation_guided: bool
+    review_due_on: str
+    elements: tuple[ElementView, ...]
+    reviews: tuple[ReviewView, ...]
+
+
+def plan_view(
+    plan: IntegrationPlan,
+    programme: Period,
+    review_due_on: date,
+    reviews: Sequence[PlanReview] = (),
+) -> PlanView:
+    """Return a version of the plan, loaded with its elements, in the reader's language."""
+    return PlanView(
+        version=plan.version,
+        status_text=wording.status_text(plan.status),
+        status_tone=wording.status_tone(plan.status),
+        made_on=short_date(plan.made_on),
+        end_goal=wording.end_goal_text(plan.end_goal),
+        first_day=short_date(programme.first_day),
+        last_day=short_date(programme.last_day),
+        length=months_text(_months(programme)),
+        skills=(
+            SkillGoal(_("Lytte"), plan.listening_goal.value),
+            SkillGoal(_("Lese"), plan.reading_goal.value),
+            SkillGoal(_("Skrive"), plan.writing_goal.value),
+            SkillGoal(_("Snakke"), plan.speaking_goal.value),
+        ),
+        long_term_goals=plan.long_term_goals,
+        reasons=plan.reasons,
+        norwegian_hours=hours(Fraction(plan.norwegian_hours)),
+        social_studies_hours=hours(Fraction(plan.social_studies_hours)),
+        is_appeal_information_given=plan.is_appeal_information_given,
+        is_competence_validation_guided=plan.is_competence_validation_guided,
+        review_due_on=short_date(review_due_on),
+        elements=tuple(_element_view(element) for element in _in_order(plan.elements)),
+        reviews=tuple(
+            ReviewView(short_date(each.reviewed_on), short_date(each.next_due_on), each.note)
+            for each in reviews
+            if each.plan_id == plan.id
+        ),
+    )
+
+
+def months_text(months: int) -> str:
+    """Return a number of months in words."""
+    return ngettext("%(num)s måned", "%(num)s måneder", months)
+
+
+def _months(programme: Period) -> int:
+    """Return the length in whole months: it ends on the day before."""
+    first, after = programme.first_day, programme.last_day + ONE_DAY
+    return (after.year - first.year) * 12 + after.month - first.month
+
+
+def _in_order(elements: Sequence[PlanElement]) -> list[PlanElement]:
+    # The list is ordered when it is read; what was added since stands at its end.
+    return sorted(elements, key=lambda each: (each.first_day, each.position))
+
+
+def _element_view(element: PlanElement) -> ElementView:
+    entry = CATALOGUE[element.kind]
+    return ElementView(
+        id=str(element.id),
+        name=str(entry.name),
+        own_title=element.title,
+        explanation=str(entry.explanation),
+        provider=element.provider,
+        days=f"{short_date(element.first_day)}–{short_date(element.last_day)}",
+        hours_per_week=hours(Fraction(element.minutes_per_week, MINUTES_PER_HOUR)),
+        provision=provision_link(entry.provision),
+    )

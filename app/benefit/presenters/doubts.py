@@ -6,6 +6,7 @@ from uuid import UUID
 
 from flask import url_for
 
+from app.attendance.presenters.reasons import doubt_text
 from app.benefit.snapshot import Doubt, SnapshotProblem
 from app.i18n.text import gettext as _
 from app.rules.absence import AbsenceDoubt
@@ -49,10 +50,8 @@ def read_code(code: str) -> AnyDoubt:
 def doubt_sentence(code: AnyDoubt) -> str:
     """Return what is open."""
     match code:
-        case AbsenceDoubt.MISSING_CERTIFICATE:
-            return _("Legeerklæring mangler. Registrer den, eller før dagene uten gyldig grunn.")
-        case AbsenceDoubt.CHILD_NOT_KNOWN:
-            return _("Permisjonen gjelder et barn som ikke er registrert.")
+        case AbsenceDoubt():
+            return doubt_text(code)
         case BenefitDoubt.UNDER_25_IN_CHILDLESS_COUPLE:
             return _(
                 "Avgjør hvilken sats som gjelder for den som er under 25 år i et par uten barn."

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import assert_never
 from uuid import UUID
 
-from app.attendance.presenters.reasons import ground_sentence, reason_name
+from app.attendance.presenters.reasons import ground_text, reason_text
 from app.benefit.presenters.amounts import kr, minus_kr
 from app.benefit.presenters.doubts import DoubtRow, doubt_row
 from app.benefit.presenters.policies import policy_sentence
@@ -243,13 +243,13 @@ def _days(count: int) -> str:
 
 
 def _absence(line: AbsenceLine) -> AbsenceRow:
-    reason = reason_name(line.reason)
+    reason = reason_text(line.reason)
     return AbsenceRow(
         day=f"{fmt.weekday_name(line.day)} {fmt.short_date(line.day)}",
         what=kind_text(line.kind),
         tone=kind_tone(line.kind),
         reason=reason if line.is_explained else _("Grunn er ikke registrert"),
-        why=tuple(ground_sentence(AbsenceGround(code)) for code in line.grounds),
+        why=tuple(ground_text(AbsenceGround(code)) for code in line.grounds),
         extent=_("Hel dag")
         if line.hours is None
         else _("%(hours)s timer", hours=fmt.hours(line.hours)),

@@ -1,0 +1,135 @@
+"""Pages of the month: prepare, look, approve, send; and a participant's payments."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.accounts.queries import user_names
+from app.benefit import queries, service
+from app.benefit.commands import CreateFile
+from app.benefit.errors import CannotApproveRun, CannotCreateFile, CannotPrepareRun, RunChanged
+from app.benefit.forms import ApproveForm, PrepareForm, month_code, read_month
+from app.benefit.presenters.participant import participant_page
+from app.benefit.presenters.payment import payment_view, period_text
+from app.benefit.presenters.refusals import approve_refusal, file_refusal, prepare_refusal
+from app.benefit.presenters.run import list_name, run_page, run_rows
+from app.benefit.stored import from_json
+from app.core.actor import CASE_STAFF, Role
+from app.core.period import Period, month_period
+from app.i18n.text import gettext as _
+from app.web.access import access
+from app.web.context import actor, clock, current_day, scope, session
+from app.web.transactions import transactional
+
+bp = Blueprint("payments", __name__)
+
+
+@bp.route("/utbetaling", methods=["GET", "POST"])
+@access(*CASE_STAFF)
+@transactional
+def list_runs() -> ResponseReturnValue:
+    """List the months, and prepare one."""
+    form = PrepareForm()
+    if form.validate_on_submit():
+        try:
+            run = service.prepare_run(session(), clock(), actor(), form.to_command())
+        except CannotPrepareRun as refusal:
+            form.refuse(prepare_refusal(refusal.reason), "month")
+        else:
+            flash(_("Måneden er beregnet. En annen må godkjenne den."), "success")
+            return redirect(url_for(".show_run", run_id=run.id), 303)
+    rows = run_rows(queries.list_runs(session(), scope()))
+    return render_template("benefit/runs.html", form=form, rows=rows)
+
+
+@bp.get("/utbetaling/<uuid:run_id>")
+@access(*CASE_STAFF)
+@transactional
+def show_run(run_id: UUID) -> ResponseReturnValue:
+    """Show a month with everyone in it."""
+    opened = service.open_run(session(), clock(), actor(), run_id)
+    page = run_page(opened, user_names(session(), scope()), actor())
+    return render_template(
+        "benefit/run.html", page=page, month_code=month_code(opened.run.first_day)
+    )
+
+
+@bp.post("/utbetaling/<uuid:run_id>/godkjenning")
+@access(Role.LEADER)
+@transactional
+def approve(run_id: UUID) -> ResponseReturnValue:
+    """Approve a month as it was shown."""
+    command = ApproveForm().to_command(run_id)
+    try:
+        service.approve_run(session(), clock(), actor(), command)
+    except RunChanged:
+        return render_template("benefit/run_changed.html", run_id=run_id), 409
+    except CannotApproveRun as refusal:
+        flash(approve_refusal(refusal.reason), "danger")
+    else:
+        flash(_("Måneden er godkjent. Nå kan utbetalingsfilen lages."), "success")
+    return redirect(url_for(".show_run", run_id=run_id), 303)
+
+
+@bp.post("/utbetaling/<uuid:run_id>/fil")
+@access(*CASE_STAFF)
+@transactional
+def create_file(run_id: UUID) -> ResponseReturnValue:
+    """Make the payment file, once."""
+    try:
+        service.create_file(session(), clock(), actor(), CreateFile(run_id))
+    except RunChanged:
+        return render_template("benefit/run_changed.html", run_id=run_id), 409
+    except CannotCreateFile as refusal:
+        flash(file_refusal(refusal.reason), "danger")
+    else:
+        flash(
+            _("Utbetalingsfilen er laget. Den kan lastes ned, men ikke lages på nytt."), "success"
+        )
+    return redirect(url_for(".show_run", run_id=run_id), 303)
+
+
+@bp.get("/utbetaling/<uuid:run_id>/fil")
+@access(*CASE_STAFF)
+@transactional
+def download_file(run_id: UUID) -> ResponseReturnValue:
+    """Return the payment file: the same bytes every time."""
+    run = queries.get_run(session(), scope(), run_id)
+    content = service.download_file(session(), clock(), actor(), run_id)
+    response = Response(content, content_type="text/csv; charset=utf-8")
+    name = f"utbetaling-{month_code(run.first_day)}.csv"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@bp.get("/utbetaling/<uuid:run_id>/<uuid:participant_id>")
+@access(*CASE_STAFF)
+@transactional
+def show_payment(run_id: UUID, participant_id: UUID) -> ResponseReturnValue:
+    """Show how one payment of a month came about."""
+    run, line = service.open_payment(session(), clock(), actor(), run_id, participant_id)
+    return render_template(
+        "benefit/payment.html",
+        run_id=run_id,
+        participant_id=participant_id,
+        name=list_name(line),
+        month=period_text(Period(run.first_day, run.last_day)),
+        payment=payment_view(from_json(line.payment.assessment), participant_id, for_staff=True),
+    )
+
+
+@bp.get("/deltakere/<uuid:participant_id>/utbetaling")
+@access(*CASE_STAFF)
+@transactional
+def show_participant(participant_id: UUID) -> ResponseReturnValue:
+    """Show what a month gives a participant as it stands, and her earlier payments."""
+    today = current_day()
+    period = read_month(request.args.get("maned")) or month_period(today.year, today.month)
+    month = service.open_participant(session(), clock(), actor(), participant_id, period)
+    return render_template(
+        "benefit/participant.html",
+        participant_id=participant_id,
+        person=month.participant.full_name,
+        page=participant_page(month, today),
+    )

@@ -24,10 +24,7 @@ def check_details(details: ParticipantDetails, present_day: date) -> Iterator[Pa
     if details.born_on > present_day:
         yield ParticipantRefusal.BORN_IN_THE_FUTURE
     yield from _check_permit(details.permit, details.born_on)
-    if details.first_lived_with_permit_on < details.permit.granted_on:
-        yield ParticipantRefusal.FIRST_LIVED_BEFORE_PERMIT
-    if details.settled_on < details.first_lived_with_permit_on:
-        yield ParticipantRefusal.SETTLED_BEFORE_FIRST_LIVED
+    yield from _check_settlement(details)
     if details.claimed_on is not None and details.claimed_on > present_day:
         yield ParticipantRefusal.CLAIMED_IN_THE_FUTURE
 
@@ -37,6 +34,16 @@ def _check_permit(permit: PermitDetails, born_on: date) -> Iterator[ParticipantR
         yield ParticipantRefusal.PERMIT_BEFORE_BIRTH
     if permit.valid_until is not None and permit.valid_until < permit.granted_on:
         yield ParticipantRefusal.PERMIT_ENDS_BEFORE_IT_BEGINS
+
+
+def _check_settlement(details: ParticipantDetails) -> Iterator[ParticipantRefusal]:
+    granted_on, first_lived_on = details.permit.granted_on, details.first_lived_with_permit_on
+    if details.settled_on < details.born_on:
+        yield ParticipantRefusal.SETTLED_BEFORE_BIRTH
+    if first_lived_on < granted_on and details.permit.previous_ground is None:
+        yield ParticipantRefusal.FIRST_LIVED_BEFORE_PERMIT
+    if first_lived_on > max(details.settled_on, granted_on):
+        yield ParticipantRefusal.FIRST_LIVED_AFTER_SETTLEMENT
 
 
 def check_household(

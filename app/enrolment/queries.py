@@ -198,3 +198,11 @@ def _condition(status: Status) -> ColumnElement[bool]:
             return Participant.decided_on.is_not(None)
         case _:
             assert_never(status)
+
+
+def list_linked_users(session: Session, scope: MunicipalityScope) -> set[UUID]:
+    """Return the users who are some participant's own sign-in."""
+    linked = select(Participant.user_id).where(
+        Participant.municipality_id == scope.municipality_id, Participant.user_id.is_not(None)
+    )
+    return {user_id for user_id in session.scalars(linked) if user_id is not None}

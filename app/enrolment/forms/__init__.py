@@ -1,8 +1,11 @@
 """Enrolling and changing a participant: the shape of what is typed."""
 
 from app.enrolment.forms.details import ChangeForm, EnrolForm, details_as_data
+from app.enrolment.forms.filter import FilterForm
 from app.enrolment.forms.household import ADD_CHILD, REMOVE_CHILD, HouseholdForm
+from app.enrolment.forms.link import LinkForm
 from app.enrolment.forms.mapping import MappingForm
+from app.enrolment.forms.reading import version
 
 ASSESS = "assess"
 """What the button that shows the target group says in the field `action`; saving says nothing."""
@@ -13,7 +16,10 @@ __all__ = [
     "REMOVE_CHILD",
     "ChangeForm",
     "EnrolForm",
+    "FilterForm",
     "HouseholdForm",
+    "LinkForm",
     "MappingForm",
     "details_as_data",
+    "version",
 ]

@@ -176,6 +176,11 @@ class DetailsForm(RefusableForm):
                 field.errors = []
         return not any(field.errors for field in self)
 
+    @property
+    def identity_digits(self) -> str:
+        """The identity number without the blanks and hyphens that people write."""
+        return _NOT_DIGITS.sub("", self.identity_number.data or "")
+
     def add_refusal(self, refusal: CannotSaveParticipant) -> None:
         """Show every reason, and ask about the namesake if that is one of them."""
         super().add_refusal(refusal)
@@ -183,14 +188,13 @@ class DetailsForm(RefusableForm):
 
     def to_details(self) -> ParticipantDetails:
         """Return what was typed; for an assessment, what is not chosen yet counts as unknown."""
-        typed = digits_only(self.identity_number.data)
         hours = self.work_hours.data or 0
         return ParticipantDetails(
             given_name=self.given_name.data or "",
             family_name=self.family_name.data or "",
             born_on=self.born_on.data,
             sex=member(Sex, self.sex.data) or Sex.UNKNOWN,
-            identity_number=typed,
+            identity_number=self.identity_digits,
             first_language=self.first_language.data or "",
             reading_language=self.reading_language.data or "",
             interpreter_language=self.interpreter_language.data or "",
@@ -258,8 +262,3 @@ def details_as_data(details: ParticipantDetails) -> dict[str, Any]:
     data["is_settled_by_agreement"] = "yes" if details.is_settled_by_agreement else "no"
     data["adviser_id"] = str(details.adviser_id) if details.adviser_id else ""
     return data
-
-
-def digits_only(value: str | None) -> str:
-    """Return an identity number without the blanks and hyphens that people write."""
-    return _NOT_DIGITS.sub("", value or "")

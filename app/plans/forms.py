@@ -1,0 +1,284 @@
+"""Forms of plans, elements and reviews: shape, not law."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+from wtforms import HiddenField
+from wtforms.fields.choices import SelectChoice
+
+from app.i18n.text import lazy_gettext as _l
+from app.plans.catalogue import CATALOGUE
+from app.plans.commands import (
+    AddElement,
+    ChangeElement,
+    ChangePlan,
+    CreatePlan,
+    ElementDetails,
+    PlanDetails,
+    ProgrammeDetails,
+    ReviewPlan,
+)
+from app.rules.plan import CefrLevel, ElementKind, NorwegianGoals
+from app.rules.programme import EndGoal
+from app.web.fields import (
+    checkbox_field,
+    day_field,
+    hours_field,
+    integer_field,
+    radio_field,
+    select_field,
+)
+from app.web.forms import PortalForm, text_field
+
+MINUTES_PER_HOUR = 60
+SKILLS = ("listening", "reading", "writing", "speaking")
+PROGRAMME_FIELDS = ("decided_on", "offered_start_on", "starts_on")
+
+
+def _levels() -> list[tuple[str, str]]:
+    return [(level.value, level.value) for level in CefrLevel]
+
+
+def _level_field(label: str) -> Any:
+    return select_field(label, _levels, blank=_l("Velg nivå"), required=_l("Velg et nivå."))
+
+
+class PlanForm(PortalForm):
+    """The programme's dates and everything in the plan but its elements."""
+
+    row_version = HiddenField()
+
+    decided_on: Any = day_field(
+        _l("Vedtak om introduksjonsprogram"),
+        required=_l("Velg dagen for vedtaket."),
+        hint=_l("Dagen kommunen bestemte at deltakeren skal delta."),
+    )
+    offered_start_on: Any = day_field(
+        _l("Tilbud om oppstart"),
+        required=_l("Velg dagen deltakeren fikk tilbud om å starte."),
+        hint=_l("Dagen avgjør hvilke regler om varighet som gjelder."),
+    )
+    starts_on: Any = day_field(
+        _l("Programmet starter"),
+        required=_l("Velg dagen programmet starter."),
+        hint=_l("Siste dag regnes ut når du lagrer."),
+    )
+    made_on: Any = day_field(
+        _l("Planen er laget"),
+        required=_l("Velg dagen planen er laget."),
+        hint=_l("Dagen avgjør om deltakeren skal ha kontrakt eller erklæring."),
+    )
+
+    end_goal: Any = radio_field(_l("Sluttmål"), list, required=_l("Velg et sluttmål."))
+    is_completion_ruled_out: Any = checkbox_field(
+        _l("Deltakeren ønsker ikke, eller klarer ikke, å fullføre videregående i programmet"),
+        hint=_l("Gjelder deltakere under 25 år med arbeid eller deler av videregående som mål."),
+    )
+
+    listening: Any = _level_field(_l("Lytte"))
+    reading: Any = _level_field(_l("Lese"))
+    writing: Any = _level_field(_l("Skrive"))
+    speaking: Any = _level_field(_l("Snakke"))
+
+    long_term_goals: Any = text_field(
+        _l("Langsiktige mål"),
+        most=4000,
+        area=True,
+        hint=_l("Hva vil deltakeren på lengre sikt? Bruk gjerne deltakerens egne ord."),
+    )
+    reasons: Any = text_field(
+        _l("Begrunnelse"),
+        most=4000,
+        area=True,
+        hint=_l(
+            "Hvorfor er disse elementene valgt, og hvordan hjelper de deltakeren til arbeid og til "
+            "norskmålet?"
+        ),
+    )
+    norwegian_hours: Any = integer_field(_l("Timer norsk i alt"), highest=10_000)
+    social_studies_hours: Any = integer_field(_l("Timer samfunnskunnskap i alt"), highest=1_000)
+    is_competence_validation_guided: Any = checkbox_field(
+        _l("Deltakeren er veiledet om realkompetansevurdering, eller trenger det ikke")
+    )
+    is_appeal_information_given: Any = checkbox_field(
+        _l("Deltakeren har fått vite hvordan det er mulig å klage på planen"),
+        hint=_l("Fristen er tre uker. Klagen sendes til kommunen."),
+    )
+    review_due_on: Any = day_field(
+        _l("Neste vurdering av planen"),
+        required=_l("Velg når planen skal vurderes på nytt."),
+    )
+
+    def offer_goals(self, goals: list[tuple[EndGoal, str, bool]]) -> None:
+        """Set which end goals are shown, with their labels; those not allowed cannot be chosen."""
+        self.end_goal.choices = [
+            SelectChoice(goal.value, label, {} if is_allowed else {"disabled": True})
+            for goal, label, is_allowed in goals
+        ]
+
+    def leave_out_programme(self) -> None:
+        """Take away the decision: a fixed plan rests on it already."""
+        for name in PROGRAMME_FIELDS:
+            del self[name]
+
+    def show(self, details: PlanDetails, programme: ProgrammeDetails | None) -> None:
+        """Fill in what is saved."""
+        for name, value in plan_values(details).items():
+            self[name].data = value
+        if programme is not None:
+            for name in PROGRAMME_FIELDS:
+                self[name].data = getattr(programme, name)
+
+    def to_creation(self, participant_id: UUID) -> CreatePlan:
+        """Return what was filled in for the first time."""
+        programme = self._programme()
+        assert programme is not None, "the first plan asks for the decision"
+        return CreatePlan(participant_id, programme, self._details())
+
+    def to_change(self, participant_id: UUID) -> ChangePlan:
+        """Return what was filled in."""
+        return ChangePlan(
+            participant_id, version_of(self.row_version.data), self._details(), self._programme()
+        )
+
+    def _programme(self) -> ProgrammeDetails | None:
+        if "starts_on" not in self:
+            return None
+        return ProgrammeDetails(
+            offered_start_on=self.offered_start_on.data,
+            starts_on=self.starts_on.data,
+            decided_on=self.decided_on.data,
+        )
+
+    def _details(self) -> PlanDetails:
+        return PlanDetails(
+            made_on=self.made_on.data,
+            end_goal=EndGoal(self.end_goal.data),
+            norwegian_goals=NorwegianGoals(*(CefrLevel(self[name].data) for name in SKILLS)),
+            review_due_on=self.review_due_on.data,
+            is_completion_ruled_out=self.is_completion_ruled_out.data,
+            long_term_goals=self.long_term_goals.data or "",
+            reasons=self.reasons.data or "",
+            norwegian_hours=self.norwegian_hours.data or 0,
+            social_studies_hours=self.social_studies_hours.data or 0,
+            is_appeal_information_given=self.is_appeal_information_given.data,
+            is_competence_validation_guided=self.is_competence_validation_guided.data,
+        )
+
+
+def plan_values(details: PlanDetails) -> dict[str, Any]:
+    """Return what each field of the plan form shows for these details."""
+    goals = details.norwegian_goals
+    return {
+        "made_on": details.made_on,
+        "end_goal": details.end_goal.value,
+        **{skill: getattr(goals, skill).value for skill in SKILLS},
+        "review_due_on": details.review_due_on,
+        "is_completion_ruled_out": details.is_completion_ruled_out,
+        "long_term_goals": details.long_term_goals,
+        "reasons": details.reasons,
+        "norwegian_hours": details.norwegian_hours,
+        "social_studies_hours": details.social_studies_hours,
+        "is_appeal_information_given": details.is_appeal_information_given,
+        "is_competence_validation_guided": details.is_competence_validation_guided,
+    }
+
+
+def _kinds() -> list[tuple[str, str]]:
+    return [(kind.value, str(entry.name)) for kind, entry in CATALOGUE.items()]
+
+
+class ElementForm(PortalForm):
+    """One element of the draft."""
+
+    row_version = HiddenField()
+    kind: Any = select_field(
+        _l("Type element"), _kinds, blank=_l("Velg type"), required=_l("Velg en type.")
+    )
+    title: Any = text_field(
+        _l("Kommunens eget navn"),
+        hint=_l("Hvis det heter noe annet hos dere, for eksempel navnet på kurset."),
+    )
+    provider: Any = text_field(
+        _l("Hvor"), hint=_l("For eksempel voksenopplæringen eller navnet på arbeidsplassen.")
+    )
+    first_day: Any = day_field(_l("Første dag"), required=_l("Velg den første dagen."))
+    last_day: Any = day_field(_l("Siste dag"), required=_l("Velg den siste dagen."))
+    hours_per_week: Any = hours_field(
+        _l("Timer i uka"), required=_l("Skriv hvor mange timer i uka."), most=60
+    )
+
+    def show(self, element: ElementDetails) -> None:
+        """Fill in what is saved or proposed."""
+        self.kind.data = element.kind.value
+        self.title.data = element.title
+        self.provider.data = element.provider
+        self.first_day.data = element.first_day
+        self.last_day.data = element.last_day
+        self.hours_per_week.data = Fraction(element.minutes_per_week, MINUTES_PER_HOUR)
+
+    def to_addition(self, participant_id: UUID) -> AddElement:
+        """Return what was filled in for a new element."""
+        return AddElement(participant_id, self._element())
+
+    def to_change(self, participant_id: UUID, element_id: UUID) -> ChangeElement:
+        """Return what was filled in for an element that exists."""
+        return ChangeElement(
+            participant_id, element_id, version_of(self.row_version.data), self._element()
+        )
+
+    def _element(self) -> ElementDetails:
+        return ElementDetails(
+            kind=ElementKind(self.kind.data),
+            first_day=self.first_day.data,
+            last_day=self.last_day.data,
+            minutes_per_week=round(self.hours_per_week.data * MINUTES_PER_HOUR),
+            title=self.title.data or "",
+            provider=self.provider.data or "",
+        )
+
+
+class ReviewForm(PortalForm):
+    """A review of the plan."""
+
+    reviewed_on: Any = day_field(
+        _l("Vurdert sammen med deltakeren"), required=_l("Velg dagen for vurderingen.")
+    )
+    note: Any = text_field(
+        _l("Hva dere kom fram til"),
+        required=_l("Skriv kort hva dere kom fram til."),
+        most=4000,
+        area=True,
+        hint=_l("Virker elementene? Er målene de samme? Har livssituasjonen endret seg?"),
+    )
+    next_due_on: Any = day_field(
+        _l("Neste vurdering"), required=_l("Velg når planen skal vurderes på nytt.")
+    )
+
+    def show(self, reviewed_on: date, next_due_on: date) -> None:
+        """Propose the dates."""
+        self.reviewed_on.data = reviewed_on
+        self.next_due_on.data = next_due_on
+
+    def to_command(self, participant_id: UUID) -> ReviewPlan:
+        """Return what was filled in."""
+        return ReviewPlan(
+            participant_id, self.reviewed_on.data, self.note.data, self.next_due_on.data
+        )
+
+
+class ConfirmForm(PortalForm):
+    """One button, with the version that was seen."""
+
+    row_version = HiddenField()
+
+    def version(self) -> int:
+        """Return the version that was seen."""
+        return version_of(self.row_version.data)
+
+
+def version_of(text: str | None) -> int:
+    """Return the row version that a hidden field carries; nothing sensible is no version."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0

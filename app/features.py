@@ -12,6 +12,7 @@ from app.attendance.service.permission import REGISTRARS
 from app.attendance.views import BLUEPRINTS as ATTENDANCE_BLUEPRINTS
 from app.audit import models as _audit
 from app.benefit import models as _benefit
+from app.benefit.policies import views as municipality_settings
 from app.core.actor import CASE_STAFF, Role
 from app.declarations import models as _declarations
 from app.declarations import views as declarations_views
@@ -50,17 +51,22 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     access_log.bp,
     worklist.bp,
     declarations_views.bp,
+    municipality_settings.bp,
     *ATTENDANCE_BLUEPRINTS,
 )
 
 NAVIGATION: tuple[NavigationItem, ...] = (
     NavigationItem(_l("Arbeidsliste"), "worklist.show", CASE_STAFF),
     NavigationItem(_l("Grupper"), "groups.list_groups", REGISTRARS),
+    NavigationItem(
+        _l("Kommunens valg"), "municipality_settings.show", frozenset({Role.ADMINISTRATOR})
+    ),
     NavigationItem(_l("Innsynslogg"), "access_log.show", frozenset({Role.PRIVACY_OFFICER})),
 )
 
 PARTICIPANT_TABS: tuple[NavigationItem, ...] = (
     NavigationItem(_l("Erklæring"), "declarations.show", CASE_STAFF),
+    NavigationItem(_l("Fravær"), "absences.list_absences", CASE_STAFF),
 )
 """The parts of a participant's case, shown on each of its pages."""
 

@@ -105,7 +105,7 @@ class AbsenceContent:
     last_day: date
     reason: AbsenceReason
     minutes: int | None = None
-    """Part of one day; None: the whole of each scheduled day."""
+    """Missed on each day; None: the whole of each scheduled day."""
     is_self_certified: bool = False
     has_medical_certificate: bool = False
     is_granted: bool = False

@@ -1,10 +1,11 @@
 """Why attendance, groups and absences are refused."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from app.core.errors import Refusal
+from app.core.errors import Conflict, Refusal
 
 
 class GroupRefusal(StrEnum):
@@ -87,7 +88,7 @@ class AbsenceRefusal(StrEnum):
     """Why an absence cannot be registered or changed."""
 
     LAST_DAY_BEFORE_FIRST = "last_day_before_first"
-    PART_OF_SEVERAL_DAYS = "part_of_several_days"
+    TOO_LONG = "too_long"
     LONGER_THAN_DAY = "longer_than_day"
     OVERLAPS = "overlaps"
     CHILD_MISSING = "child_missing"
@@ -102,3 +103,15 @@ class CannotRegisterAbsence(Refusal[AbsenceRefusal]):
     """The absence cannot be registered as it stands."""
 
     code = "cannot_register_absence"
+
+
+class AbsenceChanged(Conflict):
+    """Somebody saved the absence after the form was opened."""
+
+    code = "absence_changed"
+
+    def __init__(self, current: Mapping[str, object], row_version: int) -> None:
+        super().__init__(self.code)
+        self.current = dict(current)
+        """What each field says now."""
+        self.row_version = row_version

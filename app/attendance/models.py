@@ -124,7 +124,7 @@ class Absence(Base):
     first_day: Mapped[date]
     last_day: Mapped[date]
     minutes: Mapped[int | None]
-    """Part of one day; None: the whole of each scheduled day."""
+    """Missed on each day; None: the whole of each scheduled day."""
     reason: Mapped[AbsenceReason]
     is_self_certified: Mapped[bool] = mapped_column(default=False)
     has_medical_certificate: Mapped[bool] = mapped_column(default=False)

@@ -1,7 +1,6 @@
 """Reading attendance: groups, weeks, absences, and whole months for the payment."""
 
 from app.attendance.queries.absences import (
-    find_overlapping_absence,
     get_absence,
     list_absences,
     list_absences_history,
@@ -49,7 +48,6 @@ __all__ = [
     "WeekRows",
     "absent_minutes",
     "find_group_by_name",
-    "find_overlapping_absence",
     "get_absence",
     "get_group",
     "get_group_for",

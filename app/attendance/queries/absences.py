@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from app.attendance.models import Absence, AbsenceStatus
 from app.core.actor import MunicipalityScope
 from app.core.errors import NotFound
-from app.core.period import Period
 from app.enrolment.models import Participant
 
 
@@ -46,29 +45,6 @@ def list_absences(
         .order_by(Absence.first_day.desc(), Absence.registered_at.desc(), Absence.id)
     )
     return list(session.scalars(absences))
-
-
-def find_overlapping_absence(
-    session: Session,
-    scope: MunicipalityScope,
-    participant_id: UUID,
-    period: Period,
-    *,
-    except_id: UUID | None = None,
-) -> Absence | None:
-    """Return a registered absence that shares a day with the period, or None."""
-    absences = (
-        select(Absence)
-        .join(Participant, Participant.id == Absence.participant_id)
-        .where(Participant.municipality_id == scope.municipality_id)
-        .where(Absence.participant_id == participant_id)
-        .where(Absence.status == AbsenceStatus.REGISTERED)
-        .where(Absence.first_day <= period.last_day, Absence.last_day >= period.first_day)
-        .order_by(Absence.first_day, Absence.id)
-    )
-    if except_id is not None:
-        absences = absences.where(Absence.id != except_id)
-    return session.scalars(absences).first()
 
 
 def list_absences_history(

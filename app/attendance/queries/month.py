@@ -100,7 +100,7 @@ def absent_minutes(
         .order_by(AttendanceMark.participant_id, AttendanceMark.day)
     )
     for participant_id, days in _grouped(session, rows):
-        # A mark may be older than a change of groups: nobody misses more than was planned.
+        # A mark may be older than a change of groups: what was missed was planned then.
         yield (
             participant_id,
             tuple(
@@ -111,7 +111,11 @@ def absent_minutes(
 
 
 def scheduled_minutes(
-    session: Session, scope: MunicipalityScope, period: Period
+    session: Session,
+    scope: MunicipalityScope,
+    period: Period,
+    *,
+    participant_id: UUID | None = None,
 ) -> Iterator[ParticipantSchedule]:
     """Yield each participant with something planned in the period: minutes by day."""
     rows = (
@@ -122,8 +126,10 @@ def scheduled_minutes(
         .group_by(GroupMembership.participant_id, GroupSession.day)
         .order_by(GroupMembership.participant_id, GroupSession.day)
     )
-    for participant_id, days in _grouped(session, rows):
-        yield participant_id, {day: int(minutes) for _, day, minutes in days}
+    if participant_id is not None:
+        rows = rows.where(GroupMembership.participant_id == participant_id)
+    for who, days in _grouped(session, rows):
+        yield who, {day: int(minutes) for _, day, minutes in days}
 
 
 def unmarked_sessions(

@@ -1,0 +1,124 @@
+"""What the rules say of absent days, as findings: a word, a sentence and the provisions."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import groupby
+
+from app.attendance.presenters.reasons import doubt_text, ground_text
+from app.i18n import format as fmt
+from app.i18n.text import gettext as _
+from app.rules.absence import AbsenceAssessment, Balances, DayAssessment, QuotaBalance
+from app.rules.law import Provision
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """A provision as text and address."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One finding about a run of days."""
+
+    tone: str
+    label: str
+    sentence: str
+    provisions: tuple[SourceLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceRow:
+    """What is left of one quota."""
+
+    term: str
+    value: str
+
+
+def verdict_word(day: DayAssessment) -> tuple[str, str]:
+    """Return the tone, and whether the day is lawful and paid, in a few words."""
+    if not day.is_lawful:
+        return "danger", _("Ugyldig")
+    if not day.is_paid:
+        return "warning", _("Lovlig, uten stønad")
+    return "success", _("Lovlig, med stønad")
+
+
+def verdicts(assessment: AbsenceAssessment, days: Iterable[DayAssessment]) -> tuple[Verdict, ...]:
+    """Return a finding for each run of days that the rules see alike, then what is unsettled."""
+    found = [_verdict(list(run)) for _key, run in groupby(days, key=_alike)]
+    doubts = [
+        Verdict("warning", _("Må avgjøres"), doubt_text(each.code), (source(each.provision),))
+        for each in assessment.clarifications
+    ]
+    return (*found, *doubts)
+
+
+def balance_rows(balances: Balances) -> tuple[BalanceRow, ...]:
+    """Return what is left of each quota."""
+    return (
+        BalanceRow(_("Egenmelding ved egen sykdom"), _self_certification(balances)),
+        BalanceRow(_("Barns sykdom, siste tolv måneder"), _quota(balances.child_illness)),
+        BalanceRow(_("Velferdspermisjon i år"), _quota(balances.welfare_leave)),
+        BalanceRow(_("Fredsarbeid i år"), _quota(balances.peace_work)),
+        BalanceRow(_("Religiøse høytider i år"), _quota(balances.religious_holiday)),
+        BalanceRow(_("Ferie"), _quota(balances.holiday)),
+    )
+
+
+def source(provision: Provision) -> SourceLink:
+    """Return a provision as text and address."""
+    return SourceLink(provision.full_citation, provision.link)
+
+
+def span_text(first_day: date, last_day: date) -> str:
+    """Return one day, or a period, in figures."""
+    if first_day == last_day:
+        return fmt.short_date(first_day)
+    return f"{fmt.short_date(first_day)}–{fmt.short_date(last_day)}"
+
+
+def hours_text(hours: Fraction) -> str:
+    """Return a number of hours as `1,5 timer`."""
+    return _("%(hours)s timer", hours=fmt.hours(hours)) if hours != 1 else _("1 time")
+
+
+def _alike(day: DayAssessment) -> tuple[object, ...]:
+    return day.absence, day.is_lawful, day.is_paid, day.hours, day.grounds
+
+
+def _verdict(run: Sequence[DayAssessment]) -> Verdict:
+    tone, label = verdict_word(run[0])
+    when = span_text(run[0].day, run[-1].day)
+    if run[0].hours is not None:
+        when = f"{when} ({hours_text(run[0].hours)})"
+    why = " ".join(ground_text(each.code) for each in run[0].grounds)
+    provisions = tuple(dict.fromkeys(source(each.provision) for each in run[0].grounds))
+    return Verdict(tone, label, f"{when}: {why}", provisions)
+
+
+def _self_certification(balances: Balances) -> str:
+    left = balances.self_certification
+    if left.is_withdrawn:
+        return _("Kommunen har vedtatt at deltakeren ikke kan bruke egenmelding.")
+    if left.blocked_until is not None:
+        return _("Kan brukes fra %(day)s.", day=fmt.short_date(left.blocked_until))
+    if left.window_ends_on is not None:
+        return _(
+            "%(days)s av 3 kalenderdager igjen til og med %(day)s.",
+            days=left.days_left,
+            day=fmt.short_date(left.window_ends_on),
+        )
+    return _("%(days)s av 3 kalenderdager igjen.", days=left.days_left)
+
+
+def _quota(balance: QuotaBalance) -> str:
+    return _(
+        "%(left)s av %(quota)s virkedager igjen.",
+        left=fmt.hours(balance.left),
+        quota=balance.quota,
+    )

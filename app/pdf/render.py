@@ -38,14 +38,17 @@ def render_html_to_pdf(html: str, *, typesetting: Typesetting) -> bytes:
         Exception: whatever the library raises for markup it cannot lay out; our templates hold
             none, and `app.pdf.renderer` turns it into a `PdfRenderError`.
     """
+    world = ClosedWorld()
     try:
-        document = HTML(string=html, base_url=BASE_URL, url_fetcher=ClosedWorld()).render(
+        document = HTML(string=html, base_url=BASE_URL, url_fetcher=world).render(
             font_config=typesetting.fonts, stylesheets=[typesetting.styles], pdf_variant=VARIANT
         )
         document.fonts = FontRegister()
         pdf: bytes = document.write_pdf(finisher=_finish, pdf_variant=VARIANT)
     except FatalURLFetchingError as error:
         raise PdfRenderError(RenderFailure.FOREIGN_RESOURCE) from error
+    if world.has_refused:
+        raise PdfRenderError(RenderFailure.FOREIGN_RESOURCE)
     return pdf
 
 

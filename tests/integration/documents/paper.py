@@ -1,0 +1,81 @@
+"""A rendered sheet, read back by programs that did not make it."""
+
+import re
+import subprocess
+import unicodedata
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pypdfium2
+
+from app.declarations.bundles.catalogue import load_bundle, versions
+from app.declarations.bundles.types import BundleKind
+from app.declarations.sheet import DeclarationSheet
+
+SHEETS = {
+    f"{kind}-{language}": (kind, language)
+    for kind in BundleKind
+    for language in load_bundle(kind, versions(kind)[-1]).languages
+}
+"""By name, every kind of sheet in every language."""
+
+MIDDLE = 298
+"""Half the width of A4 in points: between the columns."""
+_MARKS = dict.fromkeys(range(0x202A, 0x202F), " ") | dict.fromkeys([0x200B, 0x200C])
+"""The readers' own marks stand between words; joiners inside them leave no trace on paper."""
+
+_HYPHEN = re.compile(r"(?<=\w)[-\ufffe\x02]\s*(?=\w)")
+"""At the end of a line readers drop it or set their own sign for it."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A PDF file and the sheet that it should be."""
+
+    sheet: DeclarationSheet
+    file: Path
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return self.file.read_bytes()
+
+    @property
+    def is_bilingual(self) -> bool:
+        """Whether there is a second column."""
+        return self.sheet.language != "nb"
+
+    @cached_property
+    def norwegian(self) -> str:
+        """The text of the Norwegian column."""
+        return self._column(0, MIDDLE if self.is_bilingual else 595)
+
+    @cached_property
+    def own(self) -> str:
+        """The text of the other column."""
+        return self._column(MIDDLE, 595 - MIDDLE)
+
+    def _column(self, left: int, width: int) -> str:
+        area = ["-x", left, "-y", 80, "-W", width, "-H", 700, "-r", 72]
+        text = run("pdftotext", *area, "-nopgbrk", self.file, "-")
+        return " ".join(text.split())
+
+    def whole(self) -> str:
+        """Return the text of all pages as PDFium reads it."""
+        with closing(pypdfium2.PdfDocument(self.file)) as document:
+            pages = [page.get_textpage().get_text_range() for page in document]
+        return " ".join(" ".join(pages).split())
+
+
+def run(*command: object) -> str:
+    """Return what a program prints."""
+    done = subprocess.run([str(part) for part in command], check=True, capture_output=True)
+    return done.stdout.decode()
+
+
+def words(text: str) -> list[str]:
+    """Return the words as they compare: NFKC, without marks, joiners and hyphens."""
+    plain = unicodedata.normalize("NFKC", text.translate(_MARKS))
+    return re.findall(r"[\w’]+", _HYPHEN.sub("", plain))

@@ -1,0 +1,40 @@
+"""The code on the printed page is read back by a scanner, on every page."""
+
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from PIL import Image, ImageFilter
+
+from app.papers.code import normalise, qr_text
+from tests.integration.documents.paper import Paper, run
+
+
+def scanned(paper: Paper, folder: Path, dots_per_inch: int) -> list[Image.Image]:
+    """Return the pages as a scanner sees them."""
+    run("pdftoppm", "-r", dots_per_inch, "-gray", "-png", paper.file, folder / "page")
+    return [Image.open(file) for file in sorted(folder.glob("page*.png"))]
+
+
+def test_every_page_of_every_sheet_reads(paper: Paper, tmp_path: Path) -> None:
+    for page in scanned(paper, tmp_path, 150):
+        found = zxingcpp.read_barcodes(page)
+        assert [code.text for code in found] == [qr_text(paper.sheet.code)]
+        assert normalise(found[0].text) == paper.sheet.code
+
+
+@pytest.mark.parametrize("dots_per_inch", [100, 150, 300])
+@pytest.mark.parametrize("turn", [3.5, 180])
+def test_a_poor_scan_reads(
+    papers: dict[str, Paper], tmp_path: Path, dots_per_inch: int, turn: float
+) -> None:
+    paper = papers["integration_declaration-ti"]
+    for page in scanned(paper, tmp_path, dots_per_inch):
+        poor = page.rotate(turn, expand=True, fillcolor=255).filter(ImageFilter.GaussianBlur(0.7))
+        assert [code.text for code in zxingcpp.read_barcodes(poor)] == [qr_text(paper.sheet.code)]
+
+
+def test_the_square_holds_no_personal_data(papers: dict[str, Paper]) -> None:
+    text = qr_text(papers["integration_declaration-ar"].sheet.code)
+    assert len(text) == 18
+    assert "41819012345" not in text

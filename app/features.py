@@ -12,12 +12,14 @@ from app.attendance.service.permission import REGISTRARS
 from app.attendance.views import BLUEPRINTS as ATTENDANCE_BLUEPRINTS
 from app.audit import models as _audit
 from app.benefit import models as _benefit
+from app.benefit import views as benefit_views
 from app.benefit.policies import views as municipality_settings
 from app.core.actor import CASE_STAFF, Role
 from app.declarations import models as _declarations
 from app.declarations import views as declarations_views
 from app.declarations.rendering import render_job
 from app.enrolment import models as _enrolment
+from app.enrolment import views as participants
 from app.i18n.text import lazy_gettext as _l
 from app.jobs import models as _jobs
 from app.jobs.service import JobHandler
@@ -50,14 +52,18 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts_views.bp,
     access_log.bp,
     worklist.bp,
+    participants.bp,
     declarations_views.bp,
+    benefit_views.bp,
     municipality_settings.bp,
     *ATTENDANCE_BLUEPRINTS,
 )
 
 NAVIGATION: tuple[NavigationItem, ...] = (
     NavigationItem(_l("Arbeidsliste"), "worklist.show", CASE_STAFF),
+    NavigationItem(_l("Deltakere"), "participants.list_participants", CASE_STAFF),
     NavigationItem(_l("Grupper"), "groups.list_groups", REGISTRARS),
+    NavigationItem(_l("Utbetaling"), "payments.list_runs", CASE_STAFF),
     NavigationItem(
         _l("Kommunens valg"), "municipality_settings.show", frozenset({Role.ADMINISTRATOR})
     ),
@@ -65,8 +71,10 @@ NAVIGATION: tuple[NavigationItem, ...] = (
 )
 
 PARTICIPANT_TABS: tuple[NavigationItem, ...] = (
+    NavigationItem(_l("Oversikt"), "participants.show", CASE_STAFF),
     NavigationItem(_l("Erklæring"), "declarations.show", CASE_STAFF),
     NavigationItem(_l("Fravær"), "absences.list_absences", CASE_STAFF),
+    NavigationItem(_l("Utbetaling"), "payments.show_participant", CASE_STAFF),
 )
 """The parts of a participant's case, shown on each of its pages."""
 

@@ -20,9 +20,8 @@ from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
 from app.rules.absence import AbsenceGround
 from app.rules.benefit import Basis, DayKind, OtherReductionKind
-from app.rules.law.sources import INTEGRERINGSLOVEN
+from app.rules.benefit.section_46_g import SECTION_46_G
 
-SECTION_46_G = INTEGRERINGSLOVEN.section("46", "(2) g")
 THIRTY_DAYS = 30
 
 

@@ -11,7 +11,7 @@ from app.benefit.errors import ApproveRefusal
 from app.benefit.models import PaymentRun, RunStatus
 from app.benefit.presenters.amounts import kr, minus_kr
 from app.benefit.presenters.doubts import DoubtRow, doubt_row
-from app.benefit.presenters.payment import SECTION_46_G, Link, period_text, unmarked_sentence
+from app.benefit.presenters.payment import Link, period_text, unmarked_sentence
 from app.benefit.presenters.refusals import approve_refusal
 from app.benefit.queries import PaymentLine, RunLine
 from app.benefit.service import OpenedRun
@@ -21,6 +21,7 @@ from app.core.actor import Actor, Role
 from app.core.period import Period
 from app.i18n import format as fmt
 from app.i18n.text import gettext as _
+from app.rules.benefit.section_46_g import SECTION_46_G
 
 
 @dataclass(frozen=True, slots=True)

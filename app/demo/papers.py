@@ -1,0 +1,102 @@
+"""Sheets for the demo people: signed, out for signing, and not signed."""
+
+import io
+from datetime import date, timedelta
+
+from flask import Flask
+from PIL import Image, ImageDraw
+
+from app.config import Settings
+from app.declarations import service
+from app.declarations.bundles.types import NORWEGIAN
+from app.declarations.commands import RegisterNotSigned, RegisterSigning
+from app.declarations.models import SigningStatus
+from app.declarations.queries import list_declarations
+from app.demo.calendar import ONE_WEEK, clock_on
+from app.demo.enrolling import Enrolled
+from app.demo.planning import made_on_of
+from app.demo.stage import Stage
+from app.i18n.locales import document_languages
+from app.jobs.worker import run_waiting
+from app.rules.law.installation import InstallationDates
+
+FIRST_TEXT = date(2026, 1, 1)
+"""Earlier plans have their contract in an older archive."""
+NOT_SIGNED_YET = 8
+"""The newest few are still out for signing."""
+
+
+def issue_papers(stage: Stage, settings: Settings, planned: list[Enrolled]) -> None:
+    """Issue the sheet of each plan on the day it was made, in the person's language."""
+    dates = InstallationDates(settings.declaration_in_force_from, settings.age_sixty_in_force_from)
+    languages = {language.code for language in document_languages()}
+    for enrolled in planned:
+        if made_on_of(enrolled) < FIRST_TEXT:
+            continue
+        reads = enrolled.person.language
+        service.issue_declaration(
+            stage.session,
+            clock_on(made_on_of(enrolled)),
+            stage.caseworker,
+            dates,
+            enrolled.participant_id,
+            reads if reads in languages else NORWEGIAN,
+        )
+
+
+def render_papers(app: Flask) -> None:
+    """Make the PDF of everything that was issued."""
+    run_waiting(app, app.extensions["introportalen.jobs"], app.extensions["introportalen.clock"])
+
+
+def sign_papers(stage: Stage, planned: list[Enrolled]) -> None:
+    """Register what became of the older sheets: nearly all are signed, one is not."""
+    scan = _scan()
+    for number, enrolled in enumerate(planned[:-NOT_SIGNED_YET]):
+        participant_id = enrolled.participant_id
+        for issued in list_declarations(stage.session, stage.scope, participant_id):
+            if issued.declaration.status is not SigningStatus.ISSUED:
+                continue
+            signed_on = made_on_of(enrolled) + ONE_WEEK
+            clock = clock_on(signed_on + timedelta(days=1))
+            version = issued.declaration.row_version
+            if number == 4:
+                service.register_not_signed(
+                    stage.session,
+                    clock,
+                    stage.caseworker,
+                    participant_id,
+                    issued.declaration.id,
+                    RegisterNotSigned(
+                        "Deltakeren ville tenke over teksten. Vi gikk gjennom den med tolk og "
+                        "avtalte et nytt møte.",
+                        version,
+                    ),
+                )
+                continue
+            service.register_signing(
+                stage.session,
+                clock,
+                stage.caseworker,
+                participant_id,
+                issued.declaration.id,
+                RegisterSigning(
+                    signed_on,
+                    stage.place.name,
+                    "Statsautorisert tolk på skjerm",
+                    scan,
+                    version,
+                ),
+            )
+
+
+def _scan() -> bytes:
+    """Return a picture that stands for a scanned sheet."""
+    picture = Image.new("L", (620, 877), 255)
+    pen = ImageDraw.Draw(picture)
+    for line in range(12):
+        pen.line((60, 80 + line * 45, 560 - line % 3 * 60, 80 + line * 45), fill=160, width=3)
+    pen.line((330, 790, 420, 760, 470, 800, 540, 750), fill=40, width=4)
+    content = io.BytesIO()
+    picture.save(content, "PNG")
+    return content.getvalue()

@@ -23,6 +23,7 @@ from app.enrolment import views as participants
 from app.i18n.text import lazy_gettext as _l
 from app.jobs import models as _jobs
 from app.jobs.service import JobHandler
+from app.mypage import views as mypage
 from app.papers import models as _papers
 from app.pdf.renderer import PdfRenderer
 from app.persistence import submissions as _submissions
@@ -52,6 +53,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts_views.bp,
     access_log.bp,
     worklist.bp,
+    mypage.bp,
     participants.bp,
     declarations_views.bp,
     benefit_views.bp,

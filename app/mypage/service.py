@@ -1,0 +1,178 @@
+"""What a participant sees of her own case. Every look is recorded."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from app.accounts.queries import user_names
+from app.attendance.models import Absence, AbsenceStatus
+from app.attendance.queries import UnexplainedDay, list_absences, list_unexplained_absences
+from app.audit import service as audit
+from app.audit.actions import Action
+from app.benefit.models import RunStatus
+from app.benefit.queries import OwnPayment, list_payments_of_participant
+from app.core.actor import Actor
+from app.core.clock import Clock, today
+from app.core.errors import NotFound
+from app.core.period import Period, add_months
+from app.declarations.models import SigningStatus
+from app.declarations.queries import Issued, list_declarations
+from app.enrolment.models import Participant
+from app.enrolment.queries import find_participant_of_user
+from app.mypage.errors import NotLinked
+from app.mypage.queries import OwnSession, list_own_sessions
+from app.plans.reading import PlanCase, get_case, next_review_on
+
+FINAL = (RunStatus.APPROVED, RunStatus.SENT)
+"""A month is the participant's to see when it can no longer change."""
+DAYS_AHEAD = timedelta(days=6)
+
+
+class Page(StrEnum):
+    """Which of her pages a participant saw."""
+
+    HOME = "home"
+    PLAN = "plan"
+    MONTHS = "months"
+    ABSENCES = "absences"
+    PAPERS = "papers"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHome:
+    """What is next for the participant."""
+
+    participant: Participant
+    adviser_name: str
+    """Empty: nobody follows her up yet."""
+    days: Period
+    """Today and the six days after it."""
+    sessions: tuple[OwnSession, ...]
+    unsigned: tuple[Issued, ...]
+    review_on: date | None
+    last_payment: OwnPayment | None
+    unexplained: tuple[UnexplainedDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMonths:
+    """One final month, and the others."""
+
+    participant: Participant
+    shown: OwnPayment | None
+    """None: no month is final yet."""
+    all: tuple[OwnPayment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAbsences:
+    """What is registered, and what nobody has given a reason for."""
+
+    participant: Participant
+    registered: tuple[Absence, ...]
+    unexplained: tuple[UnexplainedDay, ...]
+
+
+def open_home(session: Session, clock: Clock, actor: Actor) -> OwnHome:
+    """Return what is next.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+    """
+    participant = _open(session, clock, actor, Page.HOME)
+    scope, who, on = actor.scope, participant.id, today(clock)
+    case = get_case(session, scope, who)
+    names = user_names(session, scope)
+    payments = list_payments_of_participant(session, scope, who, only=FINAL)
+    days = Period(on, on + DAYS_AHEAD)
+    issued = list_declarations(session, scope, who)
+    return OwnHome(
+        participant=participant,
+        adviser_name=names.get(participant.adviser_id, "") if participant.adviser_id else "",
+        days=days,
+        sessions=tuple(list_own_sessions(session, scope, who, days)),
+        unsigned=tuple(each for each in issued if each.declaration.status is SigningStatus.ISSUED),
+        review_on=next_review_on(case, case.current) if case.current else None,
+        last_payment=payments[0] if payments else None,
+        unexplained=_unexplained(session, actor, participant, on),
+    )
+
+
+def open_plan(session: Session, clock: Clock, actor: Actor) -> PlanCase:
+    """Return programme and plan.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+    """
+    participant = _open(session, clock, actor, Page.PLAN)
+    return get_case(session, actor.scope, participant.id)
+
+
+def open_months(
+    session: Session, clock: Clock, actor: Actor, month: Period | None = None
+) -> OwnMonths:
+    """Return a final month, or the newest one, with the list of all of them.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+        NotFound: the month is not final, or she has no payment in it.
+    """
+    participant = _open(session, clock, actor, Page.MONTHS)
+    payments = list_payments_of_participant(session, actor.scope, participant.id, only=FINAL)
+    shown = [each for each in payments if month is None or each.period == month]
+    if month is not None and not shown:
+        raise NotFound
+    return OwnMonths(participant, shown[0] if shown else None, tuple(payments))
+
+
+def open_absences(session: Session, clock: Clock, actor: Actor) -> OwnAbsences:
+    """Return her absences, newest first.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+    """
+    participant = _open(session, clock, actor, Page.ABSENCES)
+    found = list_absences(session, actor.scope, participant.id)
+    return OwnAbsences(
+        participant,
+        tuple(each for each in found if each.status is AbsenceStatus.REGISTERED),
+        _unexplained(session, actor, participant, today(clock)),
+    )
+
+
+def open_papers(session: Session, clock: Clock, actor: Actor) -> list[Issued]:
+    """Return everything that was issued for her, newest first.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+    """
+    participant = _open(session, clock, actor, Page.PAPERS)
+    return list_declarations(session, actor.scope, participant.id)
+
+
+def _open(session: Session, clock: Clock, actor: Actor, page: Page) -> Participant:
+    participant = find_participant_of_user(session, actor.scope, actor.user_id)
+    if participant is None:
+        raise NotLinked
+    audit.record(
+        session,
+        clock,
+        actor,
+        Action.OWN_PAGES_VIEWED,
+        ("participant", participant.id),
+        participant_id=participant.id,
+        details={"page": page.value},
+    )
+    return participant
+
+
+def _unexplained(
+    session: Session, actor: Actor, participant: Participant, on: date
+) -> tuple[UnexplainedDay, ...]:
+    """Return the days without a reason in this month and the one before."""
+    recent = Period(add_months(on.replace(day=1), -1), on)
+    return tuple(
+        list_unexplained_absences(session, actor.scope, recent, participant_id=participant.id)
+    )

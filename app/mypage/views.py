@@ -1,0 +1,110 @@
+"""The participant's own pages, in her language."""
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.core.actor import Role
+from app.core.errors import NotFound
+from app.core.period import month_period
+from app.declarations.presenters import issued_rows
+from app.i18n.locales import DEFAULT
+from app.i18n.text import gettext as _
+from app.mypage import service
+from app.mypage.errors import NotLinked
+from app.mypage.presenters.absences import absences_view
+from app.mypage.presenters.home import home_view
+from app.mypage.presenters.months import months_view
+from app.mypage.presenters.plan import own_plan_view
+from app.web.access import access
+from app.web.context import actor, clock, current_day, session
+from app.web.language import current_language
+from app.web.navigation import NavigationLink
+from app.web.transactions import transactional
+
+bp = Blueprint("mypage", __name__, url_prefix="/min-side")
+
+NORWEGIAN = frozenset({DEFAULT.code, "nn"})
+MONTHS_IN_YEAR = 12
+
+
+@bp.get("")
+@access(Role.PARTICIPANT)
+@transactional
+def show() -> ResponseReturnValue:
+    """Show this week, and what is next."""
+    page = home_view(service.open_home(session(), clock(), actor()))
+    return render_template("mypage/home.html", page=page)
+
+
+@bp.get("/plan")
+@access(Role.PARTICIPANT)
+@transactional
+def show_plan() -> ResponseReturnValue:
+    """Show the plan that holds now."""
+    case = service.open_plan(session(), clock(), actor())
+    page = own_plan_view(case, case.current, current_day()) if case.current else None
+    is_foreign = current_language().code not in NORWEGIAN
+    return render_template("mypage/plan.html", page=page, is_foreign=is_foreign)
+
+
+@bp.get("/maaned")
+@access(Role.PARTICIPANT)
+@transactional
+def show_newest_month() -> ResponseReturnValue:
+    """Show the newest month that is final."""
+    page = months_view(service.open_months(session(), clock(), actor()))
+    return render_template("mypage/month.html", page=page)
+
+
+@bp.get("/maaned/<int(fixed_digits=4):year>-<int(fixed_digits=2):month>")
+@access(Role.PARTICIPANT)
+@transactional
+def show_month(year: int, month: int) -> ResponseReturnValue:
+    """Show a month that is final."""
+    if not 1 <= month <= MONTHS_IN_YEAR or not year:
+        raise NotFound
+    months = service.open_months(session(), clock(), actor(), month_period(year, month))
+    return render_template("mypage/month.html", page=months_view(months))
+
+
+@bp.get("/fravaer")
+@access(Role.PARTICIPANT)
+@transactional
+def show_absences() -> ResponseReturnValue:
+    """Show absences with what they mean."""
+    page = absences_view(service.open_absences(session(), clock(), actor()))
+    return render_template("mypage/absences.html", page=page)
+
+
+@bp.get("/papirer")
+@access(Role.PARTICIPANT)
+@transactional
+def show_papers() -> ResponseReturnValue:
+    """Show the papers that were issued, and where each of them stands."""
+    issued = service.open_papers(session(), clock(), actor())
+    return render_template("mypage/papers.html", rows=issued_rows(issued, for_staff=False))
+
+
+@bp.errorhandler(NotLinked)
+def explain_not_linked(_problem: NotLinked) -> ResponseReturnValue:
+    """Tell a user without a participant whom to ask: it is nothing that she did wrong."""
+    return render_template("mypage/not_linked.html")
+
+
+@bp.context_processor
+def own_tabs() -> dict[str, list[NavigationLink]]:
+    """Give the pages their common menu."""
+    tabs = (
+        (_("Oversikt"), ".show", (".show",)),
+        (_("Planen min"), ".show_plan", (".show_plan",)),
+        (_("Utbetaling"), ".show_newest_month", (".show_newest_month", ".show_month")),
+        (_("Fravær"), ".show_absences", (".show_absences",)),
+        (_("Papirer"), ".show_papers", (".show_papers",)),
+    )
+    here = (request.endpoint or "").removeprefix(bp.name)
+    return {
+        "own_tabs": [
+            NavigationLink(label, url_for(endpoint), here in current)
+            for label, endpoint, current in tabs
+        ]
+    }

@@ -34,14 +34,16 @@ def refusal_text(reason: ParticipantRefusal) -> Refused:  # noqa: C901 (one sent
             return _("Tillatelsen kan ikke utløpe før den ble gitt."), "permit_valid_until"
         case ParticipantRefusal.FIRST_LIVED_BEFORE_PERMIT:
             return _(
-                "Dagen kan ikke være før tillatelsen ble gitt: "
-                "Den første dagen i en kommune regnes med tillatelsen."
+                "Dagen kan bare være før tillatelsen ble gitt hvis personen hadde en tidligere "
+                "tillatelse. Velg i så fall den også."
             ), "first_lived_with_permit_on"
-        case ParticipantRefusal.SETTLED_BEFORE_FIRST_LIVED:
-            return _(
-                "Dagen kan ikke være før personen for første gang bodde i en kommune "
-                "med tillatelsen."
-            ), "settled_on"
+        case ParticipantRefusal.FIRST_LIVED_AFTER_SETTLEMENT:
+            return (
+                _("Dagen kan ikke være etter at personen ble bosatt hos dere med tillatelsen."),
+                "first_lived_with_permit_on",
+            )
+        case ParticipantRefusal.SETTLED_BEFORE_BIRTH:
+            return _("Personen kan ikke være bosatt før fødselsdatoen."), "settled_on"
         case ParticipantRefusal.CLAIMED_IN_THE_FUTURE:
             return _("Dagen for kravet kan ikke være etter dagen i dag."), "claimed_on"
         case ParticipantRefusal.UNKNOWN_ADVISER:

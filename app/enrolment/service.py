@@ -28,7 +28,7 @@ from app.enrolment.errors import (
     LinkRefusal,
     ParticipantRefusal,
 )
-from app.enrolment.facts import details_of
+from app.enrolment.facts import details_of, facts_from_details
 from app.enrolment.household import new_child
 from app.enrolment.models import HouseholdPeriod, Participant, ResidencePermit
 from app.enrolment.protection import may_see_contact
@@ -39,6 +39,8 @@ from app.enrolment.queries import (
     is_identity_number_taken,
     list_namesakes,
 )
+from app.rules.eligibility import TargetGroupAssessment, assess_target_group
+from app.rules.law import InstallationDates
 
 CONTACT_FIELDS = ("phone", "email", "address", "address_protection", "adviser_id")
 """What only those who may see the contact details may change."""
@@ -87,6 +89,19 @@ def enrol_participant(
     session.flush()
     record(session, clock, actor, Action.PARTICIPANT_ENROLLED, participant.id)
     return participant
+
+
+def preview_target_group(
+    clock: Clock, details: ParticipantDetails, dates: InstallationDates
+) -> TargetGroupAssessment:
+    """Return the target group of somebody who is not registered. Saves and records nothing.
+
+    Raises:
+        CannotSaveParticipant: something cannot be true.
+    """
+    present_day = today(clock)
+    refuse(list(check_details(details, present_day)))
+    return assess_target_group(facts_from_details(details, None, present_day), dates)
 
 
 def change_participant(

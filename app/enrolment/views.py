@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.accounts.queries import list_users_with_role
@@ -60,7 +60,7 @@ def list_participants() -> ResponseReturnValue:
     )
 
     def page_url(number: int) -> str:
-        return url_for(".list_participants", **{**form.codes(), "side": str(number)})
+        return url_for(".list_participants", side=number, **form.codes())
 
     view = presenters.list_view(page, _advisers(), current_day(), page_url)
     return render_template("enrolment/list.html", page=view, form=form)
@@ -108,6 +108,7 @@ def show(participant_id: UUID) -> ResponseReturnValue:
         names.get(participant.user_id, "") if participant.user_id else "",
         current_day(),
         is_contact_shown=may_see_contact(actor(), participant),
+        find_url=lambda endpoint: _find_url(endpoint, participant_id),
     )
     return _page("enrolment/show.html", participant, page=page)
 
@@ -244,6 +245,13 @@ def _page(template: str, participant: Participant, **context: object) -> str:
         person=presenters.full_name(participant),
         **context,
     )
+
+
+def _find_url(endpoint: str, participant_id: UUID) -> str | None:
+    """Return the address of a page of the participant's, if the portal has that page."""
+    if endpoint not in current_app.view_functions:
+        return None
+    return url_for(endpoint, participant_id=participant_id)
 
 
 def _adviser_choices() -> list[Choice]:

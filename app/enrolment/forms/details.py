@@ -208,7 +208,8 @@ class DetailsForm(RefusableForm):
             permit=self._to_permit(),
             settled_on=self.settled_on.data,
             is_settled_by_agreement=self.is_settled_by_agreement.data == "yes",
-            first_lived_with_permit_on=self.first_lived_with_permit_on.data or self.settled_on.data,
+            first_lived_with_permit_on=self.first_lived_with_permit_on.data
+            or max(self.settled_on.data, self.permit_granted_on.data),
             claimed_on=self.claimed_on.data,
             work_minutes_per_week=int(hours * MINUTES_PER_HOUR),
             is_eea_or_nordic=self.is_eea_or_nordic.data,

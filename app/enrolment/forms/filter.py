@@ -46,7 +46,7 @@ class FilterForm(Form):
         code = self.status.data
         return Status(code) if code in set(Status) else None
 
-    def codes(self) -> dict[str, str]:
+    def codes(self) -> dict[str, Any]:
         """Return what is chosen, for the address of another page of the same list."""
         chosen = {field.name: field.data for field in self}
         return {name: code for name, code in chosen.items() if code}

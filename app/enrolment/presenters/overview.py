@@ -1,5 +1,6 @@
 """Everything about one participant on one page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -45,6 +46,8 @@ class OverviewView:
     group: TargetGroupView
     household: HouseholdView
     next_step: NextStepView
+    next_step_url: str | None
+    """Where it is done; None: nowhere."""
     number_warnings: tuple[str, ...]
     protection: str
     """What to know about the address protection, or empty."""
@@ -58,6 +61,7 @@ def overview_view(
     present_day: date,
     *,
     is_contact_shown: bool,
+    find_url: Callable[[str], str | None],
 ) -> OverviewView:
     """Return the overview in words. Needs every Part."""
     details = details_of(participant)
@@ -68,6 +72,7 @@ def overview_view(
     )
     change, mapping = "participants.change", "participants.register_mapping"
     assessed_on = assessment_day(details, participant.decided_on, present_day)
+    next_step = next_step_view(participant, assessment, present_day)
     return OverviewView(
         participant_id=participant.id,
         name=full_name(participant),
@@ -82,7 +87,8 @@ def overview_view(
         ),
         group=target_group_view(assessment, assessed_on, present_day),
         household=household_view(participant, present_day),
-        next_step=next_step_view(participant, assessment, present_day),
+        next_step=next_step,
+        next_step_url=find_url(next_step.endpoint),
         number_warnings=number_warnings(details.identity_number),
         protection=_protection(participant.address_protection, is_contact_shown=is_contact_shown),
     )

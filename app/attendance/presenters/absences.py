@@ -187,10 +187,7 @@ def _sentences(content: AbsenceContent, children: Mapping[UUID, str]) -> list[st
             "Sa fra: %(value)s",
             value=fmt.short_date(content.notice_on) if content.notice_on else "–",
         ),
-        _(
-            "Barn: %(value)s",
-            value=children.get(content.child_id, "–") if content.child_id else "–",
-        ),
+        _("Barn: %(value)s", value=child),
         _("Velferdsgrunn: %(value)s", value=welfare_ground_text(ground) if ground else "–"),
         _("Merknad: %(value)s", value=content.note or "–"),
     ]

@@ -7,8 +7,8 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from app.accounts.queries import user_names
-from app.attendance.models import Absence, AbsenceStatus
-from app.attendance.queries import UnexplainedDay, list_absences, list_unexplained_absences
+from app.attendance.queries import UnexplainedDay, list_unexplained_absences
+from app.attendance.service import AbsenceBook, read_absences
 from app.audit import service as audit
 from app.audit.actions import Action
 from app.benefit.models import RunStatus
@@ -66,15 +66,6 @@ class OwnMonths:
     all: tuple[OwnPayment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OwnAbsences:
-    """What is registered, and what nobody has given a reason for."""
-
-    participant: Participant
-    registered: tuple[Absence, ...]
-    unexplained: tuple[UnexplainedDay, ...]
-
-
 def open_home(session: Session, clock: Clock, actor: Actor) -> OwnHome:
     """Return what is next.
 
@@ -127,19 +118,14 @@ def open_months(
     return OwnMonths(participant, shown[0] if shown else None, tuple(payments))
 
 
-def open_absences(session: Session, clock: Clock, actor: Actor) -> OwnAbsences:
-    """Return her absences, newest first.
+def open_absences(session: Session, clock: Clock, actor: Actor) -> AbsenceBook:
+    """Return her absences with what the rules say.
 
     Raises:
         NotLinked: no participant is linked to the user.
     """
     participant = _open(session, clock, actor, Page.ABSENCES)
-    found = list_absences(session, actor.scope, participant.id)
-    return OwnAbsences(
-        participant,
-        tuple(each for each in found if each.status is AbsenceStatus.REGISTERED),
-        _unexplained(session, actor, participant, today(clock)),
-    )
+    return read_absences(session, clock, actor.scope, participant.id)
 
 
 def open_papers(session: Session, clock: Clock, actor: Actor) -> list[Issued]:

@@ -11,7 +11,7 @@ from app.i18n.locales import DEFAULT
 from app.i18n.text import gettext as _
 from app.mypage import service
 from app.mypage.errors import NotLinked
-from app.mypage.presenters.absences import absences_view
+from app.mypage.presenters.absences import own_absences_view
 from app.mypage.presenters.home import home_view
 from app.mypage.presenters.months import months_view
 from app.mypage.presenters.plan import own_plan_view
@@ -72,7 +72,7 @@ def show_month(year: int, month: int) -> ResponseReturnValue:
 @transactional
 def show_absences() -> ResponseReturnValue:
     """Show absences with what they mean."""
-    page = absences_view(service.open_absences(session(), clock(), actor()))
+    page = own_absences_view(service.open_absences(session(), clock(), actor()))
     return render_template("mypage/absences.html", page=page)
 
 

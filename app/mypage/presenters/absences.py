@@ -1,66 +1,42 @@
-"""Her absences with what they mean."""
+"""Her absences: the caseworker's own rows, with what each reason means."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
-from app.attendance.models import Absence
-from app.attendance.presenters.reasons import reason_explanation, reason_text
-from app.i18n.format import hours, short_date, weekday_name
-from app.i18n.text import gettext as _
-from app.mypage.service import OwnAbsences
-
-MINUTES_PER_HOUR = 60
+from app.attendance.presenters.absences import AbsenceRow, UnexplainedRow, absences_page
+from app.attendance.presenters.reasons import reason_explanation
+from app.attendance.presenters.verdicts import BalanceRow
+from app.attendance.service import AbsenceBook
 
 
 @dataclass(frozen=True, slots=True)
-class AbsenceView:
-    """One registered absence."""
+class OwnAbsence:
+    """A registered absence."""
 
-    reason: str
-    days: str
-    extent: str
-    proof: str
-    """How it was documented; empty: in no way."""
+    row: AbsenceRow
+    documentation: str
+    """Empty: none."""
     meaning: str
+    """When the reason holds, and what it takes."""
 
 
 @dataclass(frozen=True, slots=True)
-class AbsencesView:
+class OwnAbsencesView:
     """The whole page."""
 
-    unexplained: tuple[str, ...]
-    """Days on which nobody knows why she was away."""
-    registered: tuple[AbsenceView, ...]
+    unexplained: tuple[UnexplainedRow, ...]
+    registered: tuple[OwnAbsence, ...]
+    balances: tuple[BalanceRow, ...]
 
 
-def absences_view(absences: OwnAbsences) -> AbsencesView:
-    """Return her absences in the reader's language."""
-    return AbsencesView(
-        unexplained=tuple(
-            f"{weekday_name(each.day)} {short_date(each.day)}" for each in absences.unexplained
+def own_absences_view(book: AbsenceBook) -> OwnAbsencesView:
+    """Return her absences in the reader's language; what was withdrawn is none."""
+    page = absences_page(book)
+    return OwnAbsencesView(
+        unexplained=page.unexplained,
+        registered=tuple(
+            OwnAbsence(row, row.documentation.strip("–"), reason_explanation(absence.reason))
+            for row, absence in zip(page.rows, book.absences, strict=True)
+            if not row.is_withdrawn
         ),
-        registered=tuple(_absence(each) for each in absences.registered),
+        balances=page.balances,
     )
-
-
-def _absence(absence: Absence) -> AbsenceView:
-    first_day, last_day = short_date(absence.first_day), short_date(absence.last_day)
-    return AbsenceView(
-        reason=reason_text(absence.reason),
-        days=first_day if first_day == last_day else f"{first_day}–{last_day}",
-        extent=_("Hele dager")
-        if absence.minutes is None
-        else _("%(hours)s timer", hours=hours(Fraction(absence.minutes, MINUTES_PER_HOUR))),
-        proof=_proof(absence),
-        meaning=reason_explanation(absence.reason),
-    )
-
-
-def _proof(absence: Absence) -> str:
-    if absence.has_medical_certificate:
-        return _("Med legeerklæring")
-    if absence.is_self_certified:
-        return _("Med egenmelding")
-    if absence.is_granted:
-        return _("Innvilget av kommunen")
-    return ""

@@ -47,7 +47,9 @@ def prepare_run(session: Session, clock: Clock, actor: Actor, command: PrepareRu
     payments = [_payment(run.id, who, snapshot) for who, snapshot in snapshots]
     run.digest = digest_of(period, ((each.participant_id, each.assessment) for each in payments))
     run.prepared_by, run.prepared_at = actor.user_id, clock()
-    session.add_all([run, *payments])
+    session.add(run)
+    session.flush()  # the payments refer to it
+    session.add_all(payments)
     session.flush()
     audit.record(
         session,

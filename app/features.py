@@ -28,6 +28,7 @@ from app.papers import models as _papers
 from app.pdf.renderer import PdfRenderer
 from app.persistence import submissions as _submissions
 from app.persistence.base import Base
+from app.plans import element_views as plans
 from app.plans import models as _plans
 from app.reporting import start
 from app.reporting.access_log import views as access_log
@@ -55,6 +56,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     worklist.bp,
     mypage.bp,
     participants.bp,
+    plans.bp,
     declarations_views.bp,
     benefit_views.bp,
     municipality_settings.bp,
@@ -74,6 +76,7 @@ NAVIGATION: tuple[NavigationItem, ...] = (
 
 PARTICIPANT_TABS: tuple[NavigationItem, ...] = (
     NavigationItem(_l("Oversikt"), "participants.show", CASE_STAFF),
+    NavigationItem(_l("Plan"), "plans.show", CASE_STAFF),
     NavigationItem(_l("Erklæring"), "declarations.show", CASE_STAFF),
     NavigationItem(_l("Fravær"), "absences.list_absences", CASE_STAFF),
     NavigationItem(_l("Utbetaling"), "payments.show_participant", CASE_STAFF),

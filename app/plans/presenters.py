@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from uuid import UUID
 
-from app.enrolment.models import Participant
 from app.i18n.format import hours, short_date
 from app.i18n.text import gettext as _
 from app.plans import wording
@@ -65,8 +63,6 @@ class VersionLine:
 class PlanPage:
     """Programme and plan of one participant."""
 
-    participant_id: UUID
-    name: str
     is_mapped: bool
     current: VersionView | None
     draft: VersionView | None
@@ -93,17 +89,10 @@ class TheirValue:
     value: str
 
 
-def person_name(participant: Participant) -> str:
-    """Return the full name."""
-    return f"{participant.given_name} {participant.family_name}"
-
-
 def plan_page(case: PlanCase, present_day: date, find_url: FindUrl) -> PlanPage:
     """Return the page with the plan that holds, the draft and all versions."""
     current, draft = case.current, case.draft
     return PlanPage(
-        participant_id=case.participant.id,
-        name=person_name(case.participant),
         is_mapped=case.education is not None,
         current=version_view(case, current, present_day, find_url) if current else None,
         draft=version_view(case, draft, present_day, find_url) if draft else None,

@@ -1,1 +1,1 @@
-"""Official data from outside, brought into the portal's own types."""
+"""Official data from outside: what others decide and publish, with its source."""

@@ -1,5 +1,6 @@
 """Introduksjonsstønad: rates, reductions and payments (integreringsloven §§ 19–25, 46 g)."""
 
+from app.rules.benefit.payment import assess_payment
 from app.rules.benefit.rates import Rates, rates
 from app.rules.benefit.types import (
     Basis,
@@ -35,5 +36,6 @@ __all__ = [
     "ProgrammeWork",
     "RateSegment",
     "Rates",
+    "assess_payment",
     "rates",
 ]

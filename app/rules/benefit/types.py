@@ -131,6 +131,7 @@ class OtherReductionKind(StrEnum):
 
     COORDINATED_BENEFITS = "coordinated_benefits"
     TRANSITIONAL_BENEFIT = "transitional_benefit"
+    """Overgangsstønad."""
     PROGRAMME_WORK = "programme_work"
     RECOVERY = "recovery"
 
@@ -157,11 +158,9 @@ class PaymentStep(StrEnum):
 
     SEGMENT = "segment"
     GROSS = "gross"
-    TRANSITIONAL_BENEFIT_YEAR = "transitional_benefit_year"
     ABSENCE_REDUCTION = "absence_reduction"
     UNPAID_LEAVE_REDUCTION = "unpaid_leave_reduction"
-    PROGRAMME_WORK = "programme_work"
-    OTHER_REDUCTIONS = "other_reductions"
+    OTHER_REDUCTION = "other_reduction"
     SECTION_46_G = "section_46_g"
     PAYOUT = "payout"
 

@@ -1,5 +1,6 @@
 """The programme: goals, length, content in time (integreringsloven §§ 12–14 a, 16)."""
 
+from app.rules.programme.added_time import added_days, counted_days, last_day_with_added
 from app.rules.programme.assessment import assess_programme
 from app.rules.programme.end_goals import allowed_end_goals
 from app.rules.programme.kinds import EducationLevel, EndGoal
@@ -25,7 +26,10 @@ __all__ = [
     "ProgrammeFacts",
     "ProgrammeGround",
     "Section16Document",
+    "added_days",
     "allowed_end_goals",
     "assess_programme",
+    "counted_days",
+    "last_day_with_added",
     "required_document",
 ]

@@ -1,0 +1,97 @@
+"""The kind `absence`."""
+
+from datetime import date
+
+from app.rules.absence import (
+    AbsenceAssessment,
+    AbsenceFacts,
+    Balances,
+    DayAssessment,
+    QuotaBalance,
+    classify,
+)
+from app.rules.law.provision import Provision
+from app.rules.policy import Policy
+from app.scenarios.fields import Fields
+from app.scenarios.output import Answer, answer, count, grounds, hours_text, influential
+from app.scenarios.people import read_absences, read_decisions, read_participant, read_schedule
+
+
+def answer_absence(fields: Fields, known_on: date | None) -> Answer:
+    """Return the classified days and the balances; `known_on` makes no difference."""
+    del known_on
+    policy = Policy.from_mapping(fields.mapping("policy"))
+    person = fields.fields("participant")
+    participant = read_participant(person)
+    # The same participant can be asked about in a payment.
+    person.day_or_none("born_on")
+    person.rows("living")
+    person.close()
+    period = fields.period("period")
+    absences = read_absences(fields)
+    years = (participant.programme_start, period.last_day, *(row.last_day for row in absences))
+    facts = AbsenceFacts(
+        participant=participant,
+        schedule=read_schedule(fields.fields("schedule"), years),
+        period=period,
+        absences=absences,
+        decisions=read_decisions(fields),
+    )
+    fields.close()
+    assessment = classify(facts, policy)
+    return answer(
+        {
+            "days": [_day(row) for row in assessment.days],
+            "balances": _balances(assessment.balances),
+        },
+        provisions=_provisions(assessment),
+        policies=influential(assessment.policies, policy),
+        clarifications=assessment.clarifications,
+    )
+
+
+def _provisions(assessment: AbsenceAssessment) -> list[Provision]:
+    return [ground.provision for day in assessment.days for ground in day.grounds]
+
+
+def _day(day: DayAssessment) -> Answer:
+    return {
+        "date": day.day.isoformat(),
+        "reason": day.reason.value,
+        "lawful": day.is_lawful,
+        "paid": day.is_paid,
+        "extends_programme": day.extends_programme,
+        "hours": hours_text(day.hours),
+        "grounds": grounds(day.grounds),
+    }
+
+
+def _balances(balances: Balances) -> Answer:
+    own = balances.self_certification
+    return {
+        "self_certification": {
+            "days_left": own.days_left,
+            "blocked_until": _iso(own.blocked_until),
+            "occasions_last_12_months": own.occasions_last_12_months,
+            "withdrawn": own.is_withdrawn,
+            "withdrawal_review_due_on": _iso(own.withdrawal_review_due_on),
+            "window_ends_on": _iso(own.window_ends_on),
+        },
+        "child_illness": _quota(balances.child_illness),
+        "welfare_leave": _quota(balances.welfare_leave),
+        "peace_work": _quota(balances.peace_work),
+        "religious": _quota(balances.religious_holiday),
+        "holiday": _quota(balances.holiday),
+    }
+
+
+def _quota(balance: QuotaBalance) -> Answer:
+    return {
+        "quota": balance.quota,
+        "used": count(balance.used),
+        "left": count(balance.left),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -8,18 +8,20 @@ the file fails PDF/UA. Here the font itself tells which letters a glyph stands f
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
-from unicodedata import normalize
+from unicodedata import mirrored, normalize
 
 from fontTools.ttLib import TTFont
 
 _INVISIBLE = "\u200b"
 """For a glyph that stands for no letter of its own: PDF/UA wants some text for each glyph."""
 _PRESENTATION_FORMS = range(0xFB50, 0xFEFF)
-_LAM_ALEF = {normalize("NFKC", chr(form)): chr(form) for form in (0xFEF5, 0xFEF7, 0xFEF9, 0xFEFB)}
-"""Two letters that are always one glyph, and the one character that stands for both.
+_LIGATURES = {
+    normalize("NFKC", chr(form)): chr(form) for form in (0xFDF2, 0xFEF5, 0xFEF7, 0xFEF9, 0xFEFB)
+}
+"""Letters that are drawn as one glyph (lam with alef, the name of God), each as one character.
 
-Readers put right-to-left text in order letter by letter and so turn the pair around within the
-word. The one character stays whole, and compares equal to the pair after NFKC.
+Readers put right-to-left text in order letter by letter and so turn the letters of such a glyph
+around. The one character stays whole, and compares equal to the letters after NFKC.
 """
 
 
@@ -32,19 +34,27 @@ class FontRegister(dict[Any, Any]):
 
 
 class GlyphText(dict[int, str]):
-    """From glyph to letters; for Arabic script the font is trusted, not the first use."""
+    """From glyph to letters; where the first use misleads, the font is trusted."""
 
     def __init__(self, font_file: bytes) -> None:
         super().__init__()
         self._font_file = font_file
 
     def __setitem__(self, glyph: int, text: str) -> None:
-        if not text or any("\u0600" <= letter <= "\u08ff" for letter in text):
+        if not text or any(_is_misleading(letter) for letter in text):
             text = letters_of_glyphs(self._font_file).get(glyph, text)
-        super().__setitem__(glyph, _LAM_ALEF.get(text, text) or _INVISIBLE)
+        super().__setitem__(glyph, _LIGATURES.get(text, text) or _INVISIBLE)
 
 
-@lru_cache(maxsize=8)
+def _is_misleading(letter: str) -> bool:
+    """Tell whether the glyph of this letter may have been drawn for another one first.
+
+    Arabic letters change shape; brackets are drawn turned around in right-to-left text.
+    """
+    return "\u0600" <= letter <= "\u08ff" or mirrored(letter) == 1
+
+
+@lru_cache(maxsize=16)
 def letters_of_glyphs(font_file: bytes) -> dict[int, str]:
     """Return the letters behind each glyph: from the character map, then through substitutions."""
     font = TTFont(BytesIO(font_file), lazy=True)

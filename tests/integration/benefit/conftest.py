@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.attendance import service as attendance
 from app.attendance.commands import AbsenceContent, Mark, MarkWeek, RegisterAbsence
@@ -20,6 +20,7 @@ from app.benefit.snapshot import Snapshot
 from app.benefit.stored import from_json
 from app.core.actor import Actor, Role
 from app.core.period import month_period
+from app.enrolment.models import HouseholdPeriod, Participant
 from app.extensions import db
 from app.rules.absence import AbsenceReason
 from tests.support.school import School, attend, open_school
@@ -61,6 +62,17 @@ class Month:
         what = AbsenceContent(first_day, last_day, **told)  # type: ignore[arg-type]
         command = RegisterAbsence(self.school.member_ids[member], what)
         attendance.register_absence(db.session, self.world.clock, self.caseworker, command)
+        db.session.commit()
+
+    def leave_open(self, member: int) -> None:
+        """Make a member young and one of a childless couple: the law names no rate for her."""
+        who = self.school.member_ids[member]
+        db.session.get_one(Participant, who).born_on = date(2004, 5, 1)
+        db.session.execute(
+            update(HouseholdPeriod)
+            .where(HouseholdPeriod.participant_id == who)
+            .values(has_partner=True, is_partner_in_programme=True)
+        )
         db.session.commit()
 
     def prepare(self) -> PaymentRun:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from flask import Flask
@@ -45,15 +46,20 @@ def _build(directory: Path) -> Callable[[str], None]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> SqliteTemplate:
-    directory = tmp_path_factory.mktemp("sqlite")
-    return SqliteTemplate(directory, _build(directory))
+def database_directory() -> Iterator[Path]:
+    """A folder that no other test run cleans up: pytest's own are shared between runs."""
+    with TemporaryDirectory(prefix="introportalen-", ignore_cleanup_errors=True) as directory:
+        yield Path(directory)
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresqlTemplate]:
-    directory = tmp_path_factory.mktemp("postgresql")
-    template = PostgresqlTemplate(directory, _build(directory))
+def sqlite_template(database_directory: Path) -> SqliteTemplate:
+    return SqliteTemplate(database_directory, _build(database_directory))
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(database_directory: Path) -> Iterator[PostgresqlTemplate]:
+    template = PostgresqlTemplate(database_directory / "postgresql", _build(database_directory))
     yield template
     template.close()
 

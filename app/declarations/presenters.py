@@ -115,11 +115,9 @@ def language_choices(bundle: TextBundle) -> list[tuple[str, str]]:
     """Return Norwegian alone and each language that the sheet can be issued in."""
     choices = [(NORWEGIAN, _("Bare norsk bokmål"))]
     for code in bundle.languages:
-        translation = bundle.translation(code)
-        if code != NORWEGIAN and not translation.is_outdated:
-            choices.append(
-                (code, f"{language_name(code)} – {translation_status(translation.status)}")
-            )
+        if code == NORWEGIAN or (translation := bundle.translation(code)).is_outdated:
+            continue
+        choices.append((code, f"{language_name(code)} – {translation_status(translation.status)}"))
     return choices
 
 

@@ -15,11 +15,26 @@ from app.enrolment.commands import (
     HouseholdDetails,
     ParticipantDetails,
     PermitDetails,
+    RegisterMapping,
 )
 from app.enrolment.kinds import AddressProtection, Literacy, Sex
 from app.enrolment.models import Participant
-from app.enrolment.service import enrol_participant
+from app.enrolment.service import enrol_participant, register_mapping
+from app.plans import service as plans
+from app.plans.commands import (
+    AddElement,
+    CreatePlan,
+    ElementDetails,
+    FixPlan,
+    PlanDetails,
+    ProgrammeDetails,
+)
+from app.plans.elements import add_element
+from app.plans.models import IntegrationPlan
+from app.plans.queries import find_programme, get_draft
 from app.rules.eligibility import PermitGround
+from app.rules.plan import ElementKind, propose_norwegian_goals
+from app.rules.programme import EducationLevel, EndGoal
 
 _serial = count(1)
 
@@ -68,3 +83,58 @@ def enrol(
     )
     command = EnrolParticipant(details(**changes), lives, is_somebody_else=True)
     return enrol_participant(session, clock, actor, command)
+
+
+def map_education(session: Session, clock: Clock, actor: Actor, participant: Participant) -> None:
+    """Register that a participant has completed upper secondary and was guided."""
+    command = RegisterMapping(
+        participant_id=participant.id,
+        row_version=participant.row_version,
+        education_level=EducationLevel.UPPER_SECONDARY_OR_HIGHER,
+        mapped_on=SETTLED_ON,
+        mapping_missing_reason="",
+        guided_on=SETTLED_ON,
+        guidance_missing_reason="",
+    )
+    register_mapping(session, clock, actor, command)
+
+
+def fix_plan(
+    session: Session,
+    clock: Clock,
+    actor: Actor,
+    participant: Participant,
+    *,
+    made_on: date = date(2026, 9, 7),
+    starts_on: date = date(2026, 9, 14),
+) -> IntegrationPlan:
+    """Map the participant's education, and fix a plan for her that lacks nothing."""
+    map_education(session, clock, actor, participant)
+    programme = ProgrammeDetails(made_on, starts_on, made_on)
+    details = PlanDetails(
+        made_on=made_on,
+        end_goal=EndGoal.WORK,
+        norwegian_goals=propose_norwegian_goals(EducationLevel.UPPER_SECONDARY_OR_HIGHER),
+        review_due_on=date(2026, 12, 7),
+        long_term_goals="Jeg vil arbeide i barnehage.",
+        reasons="Praksis gir erfaring og daglig trening i muntlig norsk.",
+        norwegian_hours=600,
+        social_studies_hours=75,
+        is_appeal_information_given=True,
+        is_competence_validation_guided=True,
+    )
+    plans.create_plan(session, clock, actor, CreatePlan(participant.id, programme, details))
+    begun = find_programme(session, actor.scope, participant.id)
+    assert begun is not None
+    for kind, hours in (
+        (ElementKind.NORWEGIAN_TRAINING, 14),
+        (ElementKind.SOCIAL_STUDIES, 3),
+        (ElementKind.LIFE_SKILLS_MIGRATION_HEALTH, 1),
+        (ElementKind.LIFE_SKILLS_CAREER, 1),
+        (ElementKind.WORK_PRACTICE, 18),
+        (ElementKind.PARENTAL_GUIDANCE, 1),
+    ):
+        element = ElementDetails(kind, begun.starts_on, begun.ends_on, hours * 60)
+        add_element(session, clock, actor, AddElement(participant.id, element))
+    draft = get_draft(session, actor.scope, participant.id)
+    return plans.fix_plan(session, clock, actor, FixPlan(participant.id, draft.row_version))

@@ -55,8 +55,7 @@ def get_participant(
         NotFound: there is no such participant there.
     """
     wanted = _participants(scope, parts).where(Participant.id == participant_id)
-    # The parts must be there also if the row was read before without them.
-    found = session.scalar(wanted.execution_options(populate_existing=True))
+    found = session.scalar(wanted)
     if found is None:
         raise NotFound
     return found

@@ -199,12 +199,12 @@ class DetailsForm(RefusableForm):
             reading_language=self.reading_language.data or "",
             interpreter_language=self.interpreter_language.data or "",
             literacy=member(Literacy, self.literacy.data) or Literacy.NONE,
-            phone=self.phone.data or "",
-            email=self.email.data or "",
-            address=self.address.data or "",
-            address_protection=member(AddressProtection, self.address_protection.data)
+            phone=self._contact("phone"),
+            email=self._contact("email"),
+            address=self._contact("address"),
+            address_protection=member(AddressProtection, self._contact("address_protection"))
             or AddressProtection.NONE,
-            adviser_id=find_uuid(self.adviser_id.data),
+            adviser_id=find_uuid(self._contact("adviser_id")),
             permit=self._to_permit(),
             settled_on=self.settled_on.data,
             is_settled_by_agreement=self.is_settled_by_agreement.data == "yes",
@@ -215,6 +215,10 @@ class DetailsForm(RefusableForm):
             is_eea_or_nordic=self.is_eea_or_nordic.data,
             has_broken_off=self.has_broken_off.data,
         )
+
+    def _contact(self, name: str) -> str:
+        """Return a contact detail; empty where the page does not have it (see `lock_contact`)."""
+        return (self[name].data or "") if name in self else ""
 
     def _to_permit(self) -> PermitDetails:
         """Return the permit; what another ground asks for is left out, though it was typed."""

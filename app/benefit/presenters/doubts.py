@@ -54,7 +54,8 @@ def doubt_sentence(code: AnyDoubt) -> str:
             return doubt_text(code)
         case BenefitDoubt.UNDER_25_IN_CHILDLESS_COUPLE:
             return _(
-                "Avgjør hvilken sats som gjelder for den som er under 25 år i et par uten barn."
+                "Loven sier ikke hvilken sats som gjelder under 25 år i et par uten barn. "
+                "Rett opplysningene om husholdningen, eller be administrator velge en regel."
             )
         case BenefitDoubt.PROGRAMME_WORK_NEEDS_DATES:
             return _("Timesatsen endret seg i perioden. Registrer hvilke dager arbeidet ble gjort.")

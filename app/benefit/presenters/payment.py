@@ -125,7 +125,7 @@ def payment_view(snapshot: Snapshot, participant_id: UUID, *, for_staff: bool) -
 def unmarked_sentence(day: date, minutes: int) -> str:
     """Return which attendance nobody has registered."""
     return _(
-        "%(day)s: oppmøte er ikke ført for %(hours)s timer.",
+        "%(day)s: oppmøte er ikke ført. Timer: %(hours)s.",
         day=fmt.short_date(day),
         hours=fmt.hours(Fraction(minutes, 60)),
     )
@@ -251,7 +251,7 @@ def _absence(line: AbsenceLine) -> AbsenceRow:
         why=tuple(ground_text(AbsenceGround(code)) for code in line.grounds),
         extent=_("Hel dag")
         if line.hours is None
-        else _("%(hours)s timer", hours=fmt.hours(line.hours)),
+        else _("Timer: %(hours)s", hours=fmt.hours(line.hours)),
         rate=_rate(line) if line.amount_ore else "",
         amount=minus_kr(line.amount_ore),
         provisions=tuple(map(_link, line.provisions)),

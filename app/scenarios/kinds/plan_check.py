@@ -1,6 +1,7 @@
 """The kind `plan_check`."""
 
 from datetime import date
+from fractions import Fraction
 
 from app.core.period import Period
 from app.rules.eligibility import PermitGround
@@ -17,7 +18,7 @@ from app.rules.programme import EndGoal
 from app.scenarios.education import read_education
 from app.scenarios.errors import ScenarioError, ScenarioProblem
 from app.scenarios.fields import Fields
-from app.scenarios.output import Answer, answer
+from app.scenarios.output import Answer, answer, hours_text
 from app.scenarios.people import read_children
 
 _MINUTES_AN_HOUR = 60
@@ -67,7 +68,7 @@ def _finding(finding: Finding) -> Answer:
         "severity": finding.severity.value,
         "from": period.first_day.isoformat() if period else None,
         "to": period.last_day.isoformat() if period else None,
-        "numbers": dict(finding.numbers),
+        "numbers": {name: hours_text(Fraction(value)) for name, value in finding.numbers},
     }
 
 

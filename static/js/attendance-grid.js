@@ -57,6 +57,14 @@ function read(key) {
   }
 }
 
+function storedKeys(prefix) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}
+
 function placeOf({ session_id, participant_id }) {
   return `${session_id}.${participant_id}`;
 }
@@ -152,7 +160,6 @@ class Grid {
   #listen() {
     for (const element of this.form.querySelectorAll("[data-with-script]")) element.hidden = false;
     for (const element of this.form.querySelectorAll("[data-without-script]")) element.hidden = true;
-    this.panel.hidden = false;
     this.form.addEventListener("submit", (event) => this.#onSubmit(event));
     this.form.addEventListener("keydown", (event) => this.#onKey(event));
     this.form.addEventListener("click", (event) => this.#onClick(event));
@@ -271,9 +278,9 @@ class Grid {
       this.typed = null;
     }
     this.chosen = cell;
+    this.panel.hidden = false;
     cell.input.tabIndex = 0;
     this.panel.querySelector("[data-place]").textContent = cell.label;
-    this.panelInput.disabled = false;
     this.#fillPanel();
   }
 
@@ -416,9 +423,7 @@ class Grid {
 
   /** Weeks with marks that are not saved: the page of each sends its own. */
   #showOtherWeeks() {
-    const others = Object.keys(localStorage).filter(
-      (key) => key.startsWith(this.keyPrefix) && key !== this.outbox.key && read(key).length,
-    );
+    const others = storedKeys(this.keyPrefix).filter((key) => key !== this.outbox.key && read(key).length);
     if (!others.length) return;
     this.status.append(` ${this.texts.textOtherWeeks}`);
     for (const key of others) {
@@ -439,7 +444,7 @@ class Grid {
       event.preventDefault();
       return;
     }
-    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+    for (const key of storedKeys(PREFIX)) localStorage.removeItem(key);
     this.outbox.marks.clear();
   }
 }

@@ -7,6 +7,8 @@ from fractions import Fraction
 from typing import assert_never
 from uuid import UUID
 
+from markupsafe import Markup
+
 from app.attendance.commands import AbsenceContent
 from app.attendance.errors import AbsenceRefusal
 from app.attendance.models import Absence, AbsenceStatus
@@ -16,10 +18,11 @@ from app.attendance.presenters.reasons import (
     welfare_ground_text,
 )
 from app.attendance.presenters.verdicts import (
+    MINUTES_PER_HOUR,
     BalanceRow,
     Verdict,
     balance_rows,
-    hours_text,
+    length_text,
     span_text,
     verdict_word,
     verdicts,
@@ -29,7 +32,7 @@ from app.i18n import format as fmt
 from app.i18n.text import gettext as _
 from app.rules.absence import AbsenceAssessment, AbsenceReason, DayAssessment, WelfareGround
 
-MINUTES_PER_HOUR = 60
+CHOICE = Markup("<strong>{}.</strong> {}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class UnexplainedRow:
     """A day that lacks a reason."""
 
     day: date
+    minutes: int
     text: str
     extent: str
 
@@ -93,6 +97,7 @@ def absences_page(book: AbsenceBook) -> AbsencesPage:
         unexplained=tuple(
             UnexplainedRow(
                 each.day,
+                each.minutes,
                 f"{fmt.weekday_name(each.day)} {fmt.short_date(each.day)}",
                 _minutes_text(each.minutes),
             )
@@ -117,7 +122,7 @@ def preview(assessment: AbsenceAssessment, content: AbsenceContent) -> Preview:
 def reason_choices() -> list[tuple[str, str]]:
     """Return every reason with what it takes, for the form."""
     return [
-        (reason.value, f"{reason_text(reason)}. {reason_explanation(reason)}")
+        (reason.value, CHOICE.format(reason_text(reason), reason_explanation(reason)))
         for reason in AbsenceReason
     ]
 
@@ -221,7 +226,7 @@ def _extent(minutes: int | None) -> str:
 
 
 def _minutes_text(minutes: int) -> str:
-    return hours_text(Fraction(minutes, MINUTES_PER_HOUR))
+    return length_text(Fraction(minutes, MINUTES_PER_HOUR))
 
 
 def _documentation(row: Absence) -> str:

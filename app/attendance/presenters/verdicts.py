@@ -6,11 +6,18 @@ from datetime import date
 from fractions import Fraction
 from itertools import groupby
 
+from markupsafe import Markup
+
 from app.attendance.presenters.reasons import doubt_text, ground_text
 from app.i18n import format as fmt
+from app.i18n.bidi import isolate
 from app.i18n.text import gettext as _
+from app.i18n.text import ngettext
 from app.rules.absence import AbsenceAssessment, Balances, DayAssessment, QuotaBalance
 from app.rules.law import Provision
+
+MINUTES_PER_HOUR = 60
+SENTENCE = Markup("{}: {}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +89,19 @@ def span_text(first_day: date, last_day: date) -> str:
     return f"{fmt.short_date(first_day)}–{fmt.short_date(last_day)}"
 
 
-def hours_text(hours: Fraction) -> str:
-    """Return a number of hours as `1,5 timer`."""
-    return _("%(hours)s timer", hours=fmt.hours(hours)) if hours != 1 else _("1 time")
+def length_text(hours: Fraction) -> str:
+    """Return how long a part of a day is: `20 minutter`, `1,5 timer`, `2 timer og 20 minutter`."""
+    minutes = round(hours * MINUTES_PER_HOUR)
+    whole, rest = divmod(minutes, MINUTES_PER_HOUR)
+    if whole == 0:
+        return ngettext("%(num)s minutt", "%(num)s minutter", rest)
+    if rest in (0, 30):
+        return _("1 time") if minutes == 60 else _("%(hours)s timer", hours=fmt.hours(hours))
+    return _(
+        "%(hours)s og %(minutes)s",
+        hours=ngettext("%(num)s time", "%(num)s timer", whole),
+        minutes=ngettext("%(num)s minutt", "%(num)s minutter", rest),
+    )
 
 
 def _alike(day: DayAssessment) -> tuple[object, ...]:
@@ -95,10 +112,10 @@ def _verdict(run: Sequence[DayAssessment]) -> Verdict:
     tone, label = verdict_word(run[0])
     when = span_text(run[0].day, run[-1].day)
     if run[0].hours is not None:
-        when = f"{when} ({hours_text(run[0].hours)})"
+        when = f"{when} ({length_text(run[0].hours)})"
     why = " ".join(ground_text(each.code) for each in run[0].grounds)
     provisions = tuple(dict.fromkeys(source(each.provision) for each in run[0].grounds))
-    return Verdict(tone, label, f"{when}: {why}", provisions)
+    return Verdict(tone, label, SENTENCE.format(isolate(when), why), provisions)
 
 
 def _self_certification(balances: Balances) -> str:

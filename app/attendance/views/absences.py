@@ -1,6 +1,7 @@
 """A participant's absences: what is missing a reason, and what is registered."""
 
 from datetime import date
+from fractions import Fraction
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -14,7 +15,7 @@ from app.attendance.commands import (
     WithdrawAbsence,
 )
 from app.attendance.errors import AbsenceChanged, CannotRegisterAbsence
-from app.attendance.forms.absences import AbsenceForm
+from app.attendance.forms.absences import MINUTES, AbsenceForm
 from app.attendance.forms.groups import StopForm, version_of
 from app.attendance.presenters.absences import (
     Preview,
@@ -60,7 +61,7 @@ def list_absences(participant_id: UUID) -> ResponseReturnValue:
 def register(participant_id: UUID) -> ResponseReturnValue:
     """Register an absence, after showing what the rules say of it."""
     participant = service.open_absences(session(), clock(), actor(), participant_id).participant
-    form = AbsenceForm(first_day=_day_asked_for(), last_day=_day_asked_for())
+    form = AbsenceForm(**_asked_for())
     _offer(form, participant)
     shown = None
     if form.validate_on_submit():
@@ -148,11 +149,15 @@ def _offer(form: AbsenceForm, participant: Participant) -> None:
     form.offer(reason_choices(), welfare_choices(), children)
 
 
-def _day_asked_for() -> date | None:
+def _asked_for() -> dict[str, object]:
+    """Return what the link says: the day that lacks a reason, and how much was missed."""
     try:
-        return date.fromisoformat(request.args.get("dag", ""))
+        day = date.fromisoformat(request.args.get("dag", ""))
     except ValueError:
-        return None
+        return {}
+    minutes = request.args.get("minutter", type=int)
+    hours = Fraction(minutes, MINUTES) if minutes else None
+    return {"first_day": day, "last_day": day, "hours": hours}
 
 
 def _render(

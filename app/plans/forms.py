@@ -86,7 +86,10 @@ class PlanForm(PortalForm):
         _l("Langsiktige mål"),
         most=4000,
         area=True,
-        hint=_l("Hva vil deltakeren på lengre sikt? Bruk gjerne deltakerens egne ord."),
+        hint=_l(
+            "Hva vil deltakeren på lengre sikt? Bruk gjerne deltakerens egne ord. Må være med før "
+            "planen fastsettes."
+        ),
     )
     reasons: Any = text_field(
         _l("Begrunnelse"),
@@ -94,11 +97,17 @@ class PlanForm(PortalForm):
         area=True,
         hint=_l(
             "Hvorfor er disse elementene valgt, og hvordan hjelper de deltakeren til arbeid og til "
-            "norskmålet?"
+            "norskmålet? Må være med før planen fastsettes."
         ),
     )
-    norwegian_hours: Any = integer_field(_l("Timer norsk i alt"), highest=10_000)
-    social_studies_hours: Any = integer_field(_l("Timer samfunnskunnskap i alt"), highest=1_000)
+    norwegian_hours: Any = integer_field(
+        _l("Timer norsk i alt"), highest=10_000, hint=_l("Må være med før planen fastsettes.")
+    )
+    social_studies_hours: Any = integer_field(
+        _l("Timer samfunnskunnskap i alt"),
+        highest=1_000,
+        hint=_l("Opplæringen er på 75 timer. Gjelder ikke ved kollektiv beskyttelse."),
+    )
     is_competence_validation_guided: Any = checkbox_field(
         _l("Deltakeren er veiledet om realkompetansevurdering, eller trenger det ikke")
     )
@@ -179,8 +188,8 @@ def plan_values(details: PlanDetails) -> dict[str, Any]:
         "is_completion_ruled_out": details.is_completion_ruled_out,
         "long_term_goals": details.long_term_goals,
         "reasons": details.reasons,
-        "norwegian_hours": details.norwegian_hours,
-        "social_studies_hours": details.social_studies_hours,
+        "norwegian_hours": details.norwegian_hours or None,
+        "social_studies_hours": details.social_studies_hours or None,
         "is_appeal_information_given": details.is_appeal_information_given,
         "is_competence_validation_guided": details.is_competence_validation_guided,
     }

@@ -103,16 +103,13 @@ def _kind(week: PlanWeek) -> str:
 def _summary(year: int, kinds: Sequence[str]) -> str:
     full, short, empty = (kinds.count(kind) for kind in ("full", "short", "empty"))
     sentences = [
-        ngettext(
-            "%(year)s: %(num)s uke med full tid.",
-            "%(year)s: %(num)s uker med full tid.",
-            full,
-            year=year,
-        ),
-        ngettext("%(num)s uke med færre timer.", "%(num)s uker med færre timer.", short),
-        ngettext("%(num)s uke uten innhold.", "%(num)s uker uten innhold.", empty),
+        ngettext("%(num)s uke med full tid.", "%(num)s uker med full tid.", full) if full else "",
+        ngettext("%(num)s uke med færre timer.", "%(num)s uker med færre timer.", short)
+        if short
+        else "",
+        ngettext("%(num)s uke uten innhold.", "%(num)s uker uten innhold.", empty) if empty else "",
     ]
-    return " ".join(sentences)
+    return " ".join([f"{year}:", *filter(None, sentences)])
 
 
 def _runs(weeks: Sequence[PlanWeek]) -> Iterator[WeekRun]:

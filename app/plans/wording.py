@@ -16,7 +16,7 @@ def end_goal_text(end_goal: EndGoal) -> str:
         case EndGoal.WORK:
             return _("Arbeid")
         case EndGoal.HIGHER_EDUCATION_PREPARATION:
-            return _("Forberede deg til utdanning over videregående nivå")
+            return _("Forberedelse til utdanning over videregående nivå")
         case EndGoal.VOCATIONAL_REQUALIFICATION:
             return _("Yrkesfaglig rekvalifisering")
         case EndGoal.UPPER_SECONDARY_COMPLETED:

@@ -1,6 +1,5 @@
 """Quotas: what was used before a day, and what a day may use."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -16,19 +15,18 @@ from app.rules.parameters import absence_limits as limits
 class QuotaLedger:
     """What the days so far have used, by reason: shares of days, or hours of breastfeeding."""
 
-    _entries: dict[AbsenceReason, list[tuple[date, Fraction]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    _entries: dict[AbsenceReason, list[tuple[date, Fraction]]] = field(default_factory=dict)
 
     def used(self, reason: AbsenceReason, period: Period) -> Fraction:
         """Return what was used in a period."""
         return sum(
-            (amount for day, amount in self._entries[reason] if day in period), start=Fraction(0)
+            (amount for day, amount in self._entries.get(reason, ()) if day in period),
+            start=Fraction(0),
         )
 
     def use(self, reason: AbsenceReason, day: date, amount: Fraction) -> None:
         """Record what a day used."""
-        self._entries[reason].append((day, amount))
+        self._entries.setdefault(reason, []).append((day, amount))
 
 
 def child_illness_quota(children: Sequence[ChildFacts], on: date, *, is_sole_carer: bool) -> int:

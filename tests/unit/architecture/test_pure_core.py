@@ -1,0 +1,66 @@
+"""The rules and the kernel import nothing but a short list, and read no clock."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+PACKAGES = {"app/rules": {"app.rules", "app.core"}, "app/core": {"app.core"}}
+STANDARD_LIBRARY = {
+    "collections.abc",
+    "dataclasses",
+    "datetime",
+    "enum",
+    "fractions",
+    "functools",
+    "itertools",
+    "math",
+    "typing",
+}
+ONLY_IN_CORE = {"uuid", "zoneinfo"}
+"""Identifiers and the Norwegian calendar day: the kernel's, not the rules'."""
+
+
+def imported_modules(source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or "." * node.level
+
+
+def is_allowed(module: str, package: str) -> bool:
+    own = any(module == name or module.startswith(f"{name}.") for name in PACKAGES[package])
+    standard = STANDARD_LIBRARY | (ONLY_IN_CORE if package == "app/core" else set())
+    return own or module in standard
+
+
+FILES = [(package, path) for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
+
+
+@pytest.mark.parametrize(
+    ("package", "path"), FILES, ids=[str(path.relative_to(ROOT)) for _, path in FILES]
+)
+def test_imports_are_on_the_allow_list(package: str, path: Path) -> None:
+    modules = set(imported_modules(path.read_text(encoding="utf-8")))
+    assert {module for module in modules if not is_allowed(module, package)} == set()
+
+
+def test_the_files_are_found() -> None:
+    assert len(FILES) > 40
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["import os", "from json import loads", "import flask", "from app.persistence import base"],
+)
+def test_a_foreign_import_is_noticed(source: str) -> None:
+    (module,) = imported_modules(source)
+    assert not is_allowed(module, "app/rules")
+
+
+def test_the_kernel_does_not_import_the_rules() -> None:
+    assert not is_allowed("app.rules.law", "app/core")
+    assert is_allowed("app.rules.law", "app/rules")

@@ -69,7 +69,7 @@ def find_run(session: Session, scope: MunicipalityScope, period: Period) -> Paym
     """Return the municipality's run of the period, or None."""
     runs = _runs(scope).where(
         PaymentRun.first_day == period.first_day, PaymentRun.last_day == period.last_day
-    )
+    ).execution_options(populate_existing=True)
     return session.scalar(runs)
 
 

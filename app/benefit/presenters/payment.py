@@ -93,6 +93,7 @@ class PaymentView:
     policies: tuple[str, ...]
     doubts: tuple[DoubtRow, ...]
     unmarked: tuple[str, ...]
+    unmarked_summary: str
     decision: str
     """Empty: no decision is required."""
     decision_provision: Link | None
@@ -115,6 +116,11 @@ def payment_view(snapshot: Snapshot, participant_id: UUID, *, for_staff: bool) -
             doubt_row(doubt, participant_id, for_staff=for_staff) for doubt in snapshot.doubts
         ),
         unmarked=tuple(unmarked_sentence(day, minutes) for day, minutes in snapshot.unmarked),
+        unmarked_summary=ngettext(
+            "Oppmøte er ikke ført for %(num)s dag",
+            "Oppmøte er ikke ført for %(num)s dager",
+            len(snapshot.unmarked),
+        ),
         decision=_decision(snapshot),
         decision_provision=Link(SECTION_46_G.full_citation, SECTION_46_G.link) if by_law else None,
         law_known_on=fmt.short_date(snapshot.known_on),
@@ -125,7 +131,7 @@ def payment_view(snapshot: Snapshot, participant_id: UUID, *, for_staff: bool) -
 def unmarked_sentence(day: date, minutes: int) -> str:
     """Return which attendance nobody has registered."""
     return _(
-        "%(day)s: oppmøte er ikke ført. Timer: %(hours)s.",
+        "%(day)s. Timer: %(hours)s.",
         day=fmt.short_date(day),
         hours=fmt.hours(Fraction(minutes, 60)),
     )

@@ -92,6 +92,9 @@ def serve() -> None:
         run_server(app, settings)
     except UnsafeInstallation as error:
         raise click.ClickException(str(error)) from None
+    except OSError as error:
+        address = f"{settings.host}:{settings.port}"
+        raise click.ClickException(f"cannot listen on {address}: {error.strerror}") from None
 
 
 @main.command()

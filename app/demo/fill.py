@@ -1,5 +1,7 @@
 """Fill an empty installation with two municipalities and a year of work."""
 
+from dataclasses import replace
+
 from flask import Flask
 
 from app.accounts.queries import find_municipality_by_number
@@ -44,6 +46,6 @@ def fill(app: Flask) -> bool:
     render_papers(app)
     with app.app_context():
         for stage, planned in made:
-            sign_papers(stage, planned)
+            sign_papers(replace(stage, session=db.session), planned)
         db.session.commit()
     return True

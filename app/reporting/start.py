@@ -24,7 +24,7 @@ def _endpoint(role: Role) -> str:
         case Role.PARTICIPANT:
             return "mypage.show"
         case Role.TEACHER:
-            return "attendance.list_groups"
+            return "groups.list_groups"
         case Role.CASEWORKER | Role.LEADER:
             return "worklist.show"
         case Role.ADMINISTRATOR:

@@ -67,9 +67,11 @@ def get_run(
 
 def find_run(session: Session, scope: MunicipalityScope, period: Period) -> PaymentRun | None:
     """Return the municipality's run of the period, or None."""
-    runs = _runs(scope).where(
-        PaymentRun.first_day == period.first_day, PaymentRun.last_day == period.last_day
-    ).execution_options(populate_existing=True)
+    runs = (
+        _runs(scope)
+        .where(PaymentRun.first_day == period.first_day, PaymentRun.last_day == period.last_day)
+        .execution_options(populate_existing=True)
+    )
     return session.scalar(runs)
 
 

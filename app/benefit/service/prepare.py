@@ -11,9 +11,9 @@ from app.audit import service as audit
 from app.audit.actions import Action
 from app.benefit.commands import PrepareRun
 from app.benefit.errors import CannotPrepareRun, PrepareRefusal
-from app.benefit.facts import Asked, load_month
 from app.benefit.freezing import freeze, freeze_bad_facts
 from app.benefit.models import Payment, PaymentRun, RunStatus
+from app.benefit.month_facts import Asked, load_month
 from app.benefit.queries import find_run, lock_preparation
 from app.benefit.snapshot import Snapshot
 from app.benefit.stored import digest_of, to_json

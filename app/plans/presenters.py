@@ -181,8 +181,12 @@ def goal_findings(
     return tuple(
         FindingView(
             tone="warning" if option.is_allowed else "neutral",
-            label=wording.end_goal_text(option.end_goal),
-            sentence=wording.end_goal_ground_text(option.ground.code),
+            label=_("På vilkår") if option.is_allowed else _("Kan ikke velges"),
+            sentence=_(
+                "%(goal)s: %(reason)s",
+                goal=wording.end_goal_text(option.end_goal),
+                reason=wording.end_goal_ground_text(option.ground.code),
+            ),
             provisions=(provision_link(option.ground.provision),),
         )
         for option, _assessment in options

@@ -7,6 +7,7 @@ from itertools import groupby
 from flask import url_for
 
 from app.benefit.presenters.amounts import kr
+from app.declarations.presenters import document_title
 from app.i18n.format import long_date, month_name, short_date, weekday_name
 from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
@@ -40,10 +41,9 @@ class NextThing:
 
     title: str
     value: str
-    """A date or an amount."""
+    """A date, an amount or a name."""
     sentence: str
     url: str
-    tone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,9 @@ def _to_do(home: OwnHome) -> list[NextThing]:
     things = [
         NextThing(
             title=_("Papir til underskrift"),
-            value=short_date(each.document.issued_on),
+            value=document_title(each.document.kind),
             sentence=_("Kommunen går gjennom papiret sammen med deg før du skriver under."),
             url=url_for("mypage.show_papers"),
-            tone="warning",
         )
         for each in home.unsigned
     ]
@@ -89,7 +88,6 @@ def _to_do(home: OwnHome) -> list[NextThing]:
                 value=ngettext("%(num)s dag", "%(num)s dager", len(home.unexplained)),
                 sentence=_("Fortell rådgiveren din hvorfor du var borte."),
                 url=url_for("mypage.show_absences"),
-                tone="warning",
             )
         )
     return things
@@ -105,7 +103,6 @@ def _to_know(home: OwnHome) -> list[NextThing]:
                 value=kr(home.last_payment.payment.payout_ore),
                 sentence=_("Introduksjonsstønad for %(month)s", month=month),
                 url=month_url(home.last_payment.period.first_day),
-                tone="info",
             )
         )
     if home.review_on is not None:
@@ -115,7 +112,6 @@ def _to_know(home: OwnHome) -> list[NextThing]:
                 value=short_date(home.review_on),
                 sentence=_("Senest denne dagen ser du og rådgiveren på planen sammen."),
                 url=url_for("mypage.show_plan"),
-                tone="info",
             )
         )
     return things

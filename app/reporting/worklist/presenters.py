@@ -222,12 +222,20 @@ def _approve_text(open_count: int) -> str:
 def _url(task: Task) -> str:
     who = task.person.participant_id if task.person else None
     match task.kind:
-        case TaskKind.DECIDE | TaskKind.FIX_PLAN | TaskKind.REVIEW_PLAN:
+        case TaskKind.DECIDE | TaskKind.FIX_PLAN:
             return url_for("plans.show", participant_id=who)
-        case TaskKind.ISSUE_PAPER | TaskKind.SIGN_PAPER:
+        case TaskKind.REVIEW_PLAN:
+            return url_for("plans.review", participant_id=who)
+        case TaskKind.ISSUE_PAPER:
             return url_for("declarations.show", participant_id=who)
+        case TaskKind.SIGN_PAPER:
+            if task.declaration_id is None:
+                return url_for("declarations.show", participant_id=who)
+            return url_for(
+                "declarations.sign", participant_id=who, declaration_id=task.declaration_id
+            )
         case TaskKind.EXPLAIN_ABSENCE:
-            return url_for("absences.list_absences", participant_id=who)
+            return url_for("absences.list_absences", participant_id=who, _anchor="mangler-grunn")
         case TaskKind.CLARIFY_PAYMENT:
             return url_for("payments.show_payment", run_id=task.run_id, participant_id=who)
         case TaskKind.PREPARE_MONTH:

@@ -17,6 +17,7 @@ from app.core.period import ONE_DAY, Period, add_months, month_period
 from app.declarations.queries import Issued, list_unsigned
 from app.enrolment.facts import assess_participant
 from app.enrolment.queries import Part, ParticipantFilter, Status, list_participants
+from app.papers.models import DocumentStatus
 from app.plans.queries import (
     PlanDue,
     WithoutPlan,
@@ -155,9 +156,15 @@ def _papers(
         if plan.participant_id in people:
             yield Task(TaskKind.ISSUE_PAPER, person=people[plan.participant_id], since=plan.made_on)
     for issued in unsigned:
-        who = issued.declaration.participant_id
-        if who in people:
-            yield Task(TaskKind.SIGN_PAPER, person=people[who], since=issued.document.issued_on)
+        declaration, document = issued.declaration, issued.document
+        if declaration.participant_id in people:
+            is_ready = document.status is DocumentStatus.READY
+            yield Task(
+                TaskKind.SIGN_PAPER,
+                person=people[declaration.participant_id],
+                since=document.issued_on,
+                declaration_id=declaration.id if is_ready else None,
+            )
 
 
 def _absences(missed: Iterable[UnexplainedDay], people: People) -> Iterator[Task]:

@@ -60,6 +60,8 @@ class Task:
     """How many days, or how many payments, it concerns."""
     month: Period | None = None
     run_id: UUID | None = None
+    declaration_id: UUID | None = None
+    """The paper whose signature can be registered; None: it is not made yet."""
 
 
 @dataclass(frozen=True, slots=True)

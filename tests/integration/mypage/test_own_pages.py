@@ -52,7 +52,7 @@ def test_the_start_page_leads_here(participant: Browser, own: OwnCase) -> None:
 def test_the_plan_is_the_one_that_the_caseworker_fixed(participant: Browser, own: OwnCase) -> None:
     page = participant.get("/min-side/plan").text
     assert "Praksis på en arbeidsplass" in page
-    assert "18</bdi> timer i uka" in page
+    assert 'Timer i uka: <bdi dir="ltr">18</bdi>' in page
     assert '<p class="as-written" lang="nb" dir="auto">Jeg vil arbeide i barnehage.</p>' in page
     assert "skrevet på norsk" not in page, "a Norwegian page needs no such note"
 

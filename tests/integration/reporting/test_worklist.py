@@ -101,7 +101,7 @@ def test_a_draft_waits_for_being_fixed(app: Flask, world: World, leader: Browser
 
 
 def test_a_fixed_plan_waits_for_paper_then_signature_and_review(
-    app: Flask, world: World, leader: Browser
+    app: Flask, world: World, leader: Browser, run_jobs: Callable[[], int]
 ) -> None:
     with app.app_context():
         actor = world.actor(Role.CASEWORKER)
@@ -114,9 +114,13 @@ def test_a_fixed_plan_waits_for_paper_then_signature_and_review(
     assert f'href="{url}"' in section(page, "papers")
     assert "Ingenting haster her." in section(page, "plans"), "17 days are too early"
     leader.submit(url, {"language": "ar"})
-    assert "Registrer underskriften på papiret fra 20.11.2026" in section(
-        leader.get(URL).text, "papers"
-    )
+    waiting = section(leader.get(URL).text, "papers")
+    assert "Registrer underskriften på papiret fra 20.11.2026" in waiting
+    assert f'href="{url}"' in waiting, "there is nothing to sign before the sheet is made"
+    run_jobs()
+    found = re.search(rf'href="({url}/[^"]+/underskrift)"', leader.get(URL).text)
+    assert found is not None
+    leader.get(found[1])
 
 
 @pytest.mark.parametrize(("day", "shown"), [(22, []), (23, [date(2026, 12, 7)])])
@@ -140,7 +144,7 @@ def test_absence_without_reason_waits_until_the_month_ends(
     assert "Finn grunnen til fraværet 12.11.2026" in found
     assert "30.11.2026" in found
     assert "10 dager igjen" in found
-    assert f'href="/deltakere/{own.participant_id}/fravaer"' in found
+    assert f'href="/deltakere/{own.participant_id}/fravaer#mangler-grunn"' in found
     assert "06.10.2026" not in found, "October is approved"
 
 

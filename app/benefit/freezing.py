@@ -152,7 +152,7 @@ def _absence(line: DayLine, amount_ore: int, unexplained: AbstractSet[date]) -> 
 def facts_json(facts: PaymentFacts) -> dict[str, Any]:
     """Return what the rules were asked: enough to ask again, without names or numbers."""
     schedule = facts.schedule
-    scheduled = {day: schedule.hours_on(day) for day in facts.period.days()}
+    scheduled = ((day, schedule.hours_on(day)) for day in facts.period.days())
     return {
         "born_on": facts.born_on.isoformat(),
         "programme_start": facts.participant.programme_start.isoformat(),
@@ -160,7 +160,7 @@ def facts_json(facts: PaymentFacts) -> dict[str, Any]:
         "is_sole_carer": facts.participant.is_sole_carer,
         "children": [_child(child) for child in facts.participant.children],
         "living": [_living(living) for living in facts.living],
-        "hours": {day.isoformat(): str(hours) for day, hours in scheduled.items() if hours},
+        "hours": {day.isoformat(): str(hours) for day, hours in scheduled if hours},
         "absences": [_absence_fact(each) for each in facts.absences],
         "decisions": [
             [each.kind.value, each.first_day.isoformat(), _day(each.last_day)]

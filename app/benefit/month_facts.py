@@ -124,9 +124,7 @@ def _absences(
     who = participant.id
     rows = month.registered.get(who, [])
     in_programme = Period(programme.starts_on, programme.ends_on)
-    scheduled = {
-        day: schedule.hours_on(day) for day in month.period.days() if schedule.hours_on(day)
-    }
+    scheduled = {day: hours for day in month.period.days() if (hours := schedule.hours_on(day))}
     days = [
         each
         for each in month.absent.get(who, ())

@@ -1,0 +1,1 @@
+"""How fast the portal works, as figures and as ratios."""

@@ -12,21 +12,27 @@ from app.rules.eligibility import TargetGroup
 from app.web.fields import select_field
 
 MINE = "mine"
+CHOICE = _l("Velg et alternativ.")
+"""Each list always has a choice; this keeps it from being called optional."""
 
 
 class FilterForm(Form):
     """Three lists. A code that is not in its list counts as none."""
 
     radgiver: Any = select_field(
-        _l("Programrådgiver"), lambda: [("", _("Alle")), (MINE, _("Mine deltakere"))]
+        _l("Programrådgiver"),
+        lambda: [("", _("Alle")), (MINE, _("Mine deltakere"))],
+        required=CHOICE,
     )
     gruppe: Any = select_field(
         _l("Målgruppe"),
         lambda: [("", _("Alle")), *((each.value, group_text(each)) for each in TargetGroup)],
+        required=CHOICE,
     )
     status: Any = select_field(
         _l("Status"),
         lambda: [("", _("Alle")), *((each.value, status_text(each)) for each in Status)],
+        required=CHOICE,
     )
 
     @property

@@ -18,6 +18,7 @@ from app.attendance.queries import (
     scheduled_minutes,
     unmarked_sessions,
 )
+from app.benefit.added_time import last_day_of_programme
 from app.benefit.attended import cut_to_attendance
 from app.benefit.freezing import Circumstances
 from app.benefit.queries import list_enrolled
@@ -26,8 +27,8 @@ from app.core.period import Period
 from app.enrolment.facts import children_facts, children_in_care, living_periods
 from app.enrolment.models import Participant
 from app.plans.models import Programme
-from app.rules.absence import Absence, AbsenceReason, ParticipantFacts
-from app.rules.benefit import PaymentFacts
+from app.rules.absence import ParticipantFacts
+from app.rules.benefit import PaymentFacts, Policy
 from app.rules.calendar import RegisteredHours, Schedule
 from app.sources.public_holidays import public_holidays
 
@@ -47,6 +48,7 @@ class _Month:
 
     period: Period
     known_on: date
+    policy: Policy
     absent: Mapping[UUID, tuple[AbsentDay, ...]]
     scheduled: Mapping[UUID, Mapping[date, int]]
     unmarked: Mapping[UUID, tuple[UnmarkedSession, ...]]
@@ -58,6 +60,7 @@ def load_month(
     scope: MunicipalityScope,
     period: Period,
     known_on: date,
+    policy: Policy,
     *,
     participant_id: UUID | None = None,
 ) -> list[Asked]:
@@ -72,70 +75,71 @@ def load_month(
     month = _Month(
         period=period,
         known_on=known_on,
-        absent=dict(absent_minutes(session, scope, period)),
-        scheduled=dict(scheduled_minutes(session, scope, period)),
-        unmarked=dict(unmarked_sessions(session, scope, period)),
+        policy=policy,
+        absent=dict(absent_minutes(session, scope, period, participant_id=participant_id)),
+        scheduled=dict(scheduled_minutes(session, scope, period, participant_id=participant_id)),
+        unmarked=dict(unmarked_sessions(session, scope, period, participant_id=participant_id)),
         registered=list_absences_history(session, scope, ids, period.last_day),
     )
     holidays = public_holidays(
         min(programme.starts_on.year for _, programme in enrolled), period.last_day.year
     )
-    return [_ask(participant, programme, month, holidays) for participant, programme in enrolled]
+    asked = (_ask(participant, programme, month, holidays) for participant, programme in enrolled)
+    return [each for each in asked if each is not None]
 
 
 def _ask(
     participant: Participant, programme: Programme, month: _Month, holidays: frozenset[date]
-) -> Asked:
+) -> Asked | None:
+    """Return what is asked about one participant; None: her programme had ended before."""
     who, period = participant.id, month.period
     planned = month.scheduled.get(who)
     schedule = Schedule(
         public_holidays=holidays,
         registered=RegisteredHours(period, _hours(planned.items())) if planned else None,
     )
+    person = ParticipantFacts(
+        programme_start=programme.starts_on,
+        children=children_facts(participant),
+        is_sole_carer=participant.is_sole_carer,
+    )
+    rows = month.registered.get(who, [])
+    registered = absence_facts(rows, [child.id for child in children_in_care(participant)])
+    last_day = programme.ends_on
+    if last_day < period.last_day:
+        last_day = last_day_of_programme(last_day, person, schedule, registered, month.policy)
+    if last_day < period.first_day:
+        return None
+    days = [
+        each
+        for each in month.absent.get(who, ())
+        if programme.starts_on <= each.day <= last_day and schedule.hours_on(each.day)
+    ]
+    missing = tuple(unexplained_absences(days, rows))
     waiting = [
         each
         for each in month.unmarked.get(who, ())
-        if programme.starts_on <= each.day <= min(programme.ends_on, month.known_on)
+        if programme.starts_on <= each.day <= min(last_day, month.known_on)
     ]
-    absences, unexplained = _absences(participant, programme, month, schedule)
+    scheduled = {day: hours for day in period.days() if (hours := schedule.hours_on(day))}
+    known = cut_to_attendance(registered, _hours_away(month, who, days, scheduled), scheduled)
     return Asked(
         who,
         PaymentFacts(
             born_on=participant.born_on,
-            participant=ParticipantFacts(
-                programme_start=programme.starts_on,
-                children=children_facts(participant),
-                is_sole_carer=participant.is_sole_carer,
-            ),
+            participant=person,
             living=living_periods(participant),
             schedule=schedule,
             period=period,
-            absences=absences,
-            programme_last_day=programme.ends_on if programme.ends_on in period else None,
+            absences=(*known, *missing),
+            programme_last_day=last_day if last_day in period else None,
         ),
-        Circumstances(month.known_on, _minutes_by_day(waiting), unexplained),
+        Circumstances(
+            known_on=month.known_on,
+            unmarked=_minutes_by_day(waiting),
+            unexplained=frozenset(each.first_day for each in missing),
+        ),
     )
-
-
-def _absences(
-    participant: Participant, programme: Programme, month: _Month, schedule: Schedule
-) -> tuple[tuple[Absence, ...], frozenset[date]]:
-    """Return the absences as facts, and the days that nobody has given a reason for."""
-    who = participant.id
-    rows = month.registered.get(who, [])
-    in_programme = Period(programme.starts_on, programme.ends_on)
-    scheduled = {day: hours for day in month.period.days() if (hours := schedule.hours_on(day))}
-    days = [
-        each
-        for each in month.absent.get(who, ())
-        if each.day in scheduled and each.day in in_programme
-    ]
-    registered = absence_facts(rows, [child.id for child in children_in_care(participant)])
-    away = _hours_away(month, who, days, scheduled)
-    missing = tuple(unexplained_absences(days, rows))
-    known = cut_to_attendance(registered, away, scheduled)
-    unexplained = frozenset(each.first_day for each in missing if each.reason is AbsenceReason.NONE)
-    return (*known, *missing), unexplained
 
 
 def _hours_away(

@@ -11,10 +11,13 @@ from app.accounts.models import Municipality
 from app.benefit.models import Payment, PaymentFile, PaymentRun, RunStatus
 from app.core.actor import MunicipalityScope
 from app.core.errors import NotFound
-from app.core.period import Period
+from app.core.period import Period, add_months
 from app.core.pii import IdentityNumber
 from app.enrolment.models import Participant
 from app.plans.models import Programme
+
+LONGEST_ADDED_MONTHS = 24
+"""Parental leave and a year of illness together are 22 months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,14 +188,15 @@ def list_enrolled(
     *,
     participant_id: UUID | None = None,
 ) -> list[tuple[Participant, Programme]]:
-    """Return everyone with a programme in the period, with household and children.
+    """Return everyone whose programme may reach into the period, with household and children.
 
+    Programmes that ended up to two years before are among them: absence may have added so much.
     Three queries, however many they are.
     """
     enrolled = (
         select(Participant, Programme)
         .join(Programme, Programme.participant_id == Participant.id)
-        .where(Participant.municipality_id == scope.municipality_id, _touches(period))
+        .where(Participant.municipality_id == scope.municipality_id, _may_reach(period))
         .options(subqueryload(Participant.household), subqueryload(Participant.children))
         .order_by(Participant.id)
         .execution_options(populate_existing=True)
@@ -215,5 +219,6 @@ def _runs(scope: MunicipalityScope) -> Select[PaymentRun]:
     return select(PaymentRun).where(PaymentRun.municipality_id == scope.municipality_id)
 
 
-def _touches(period: Period) -> ColumnElement[bool]:
-    return (Programme.starts_on <= period.last_day) & (Programme.ends_on >= period.first_day)
+def _may_reach(period: Period) -> ColumnElement[bool]:
+    earliest_end = add_months(period.first_day, -LONGEST_ADDED_MONTHS)
+    return (Programme.starts_on <= period.last_day) & (Programme.ends_on >= earliest_end)

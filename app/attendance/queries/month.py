@@ -71,7 +71,11 @@ ParticipantSchedule = tuple[UUID, dict[date, int]]
 
 
 def absent_minutes(
-    session: Session, scope: MunicipalityScope, period: Period
+    session: Session,
+    scope: MunicipalityScope,
+    period: Period,
+    *,
+    participant_id: UUID | None = None,
 ) -> Iterator[ParticipantDays]:
     """Yield each participant who missed something in the period, with her days in order."""
     scheduled = (
@@ -99,10 +103,12 @@ def absent_minutes(
         .group_by(AttendanceMark.participant_id, AttendanceMark.day)
         .order_by(AttendanceMark.participant_id, AttendanceMark.day)
     )
-    for participant_id, days in _grouped(session, rows):
+    if participant_id is not None:
+        rows = rows.where(AttendanceMark.participant_id == participant_id)
+    for who, days in _grouped(session, rows):
         # A mark may be older than a change of groups: what was missed was planned then.
         yield (
-            participant_id,
+            who,
             tuple(
                 AbsentDay(day, int(missed), max(int(planned), int(missed)))
                 for _, day, missed, planned in days
@@ -133,7 +139,11 @@ def scheduled_minutes(
 
 
 def unmarked_sessions(
-    session: Session, scope: MunicipalityScope, period: Period
+    session: Session,
+    scope: MunicipalityScope,
+    period: Period,
+    *,
+    participant_id: UUID | None = None,
 ) -> Iterator[ParticipantSessions]:
     """Yield each participant whose attendance nobody registered, with the sessions in order."""
     marked = exists().where(
@@ -155,8 +165,10 @@ def unmarked_sessions(
         .order_by(GroupMembership.participant_id, GroupSession.day, GroupSession.starts_at)
         .order_by(GroupSession.id)
     )
-    for participant_id, sessions in _grouped(session, rows):
-        yield participant_id, tuple(UnmarkedSession(*rest) for _, *rest in sessions)
+    if participant_id is not None:
+        rows = rows.where(GroupMembership.participant_id == participant_id)
+    for who, sessions in _grouped(session, rows):
+        yield who, tuple(UnmarkedSession(*rest) for _, *rest in sessions)
 
 
 def list_unexplained_absences(

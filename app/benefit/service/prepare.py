@@ -76,7 +76,7 @@ def assess_month(
 ) -> list[tuple[UUID, Snapshot]]:
     """Return the payment of everyone (or one) with a programme in the period. Keeps nothing."""
     policy = Policy.from_mapping(get_municipality(session, scope).policies)
-    asked = load_month(session, scope, period, known_on, participant_id=participant_id)
+    asked = load_month(session, scope, period, known_on, policy, participant_id=participant_id)
     return [(each.participant_id, _assess(each, policy)) for each in asked]
 
 

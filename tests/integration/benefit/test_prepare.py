@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import Delete, delete, func, select
+from sqlalchemy import Delete, delete, func, select, update
 
 from app.accounts.models import Municipality
 from app.attendance.models import AttendanceMark
@@ -16,9 +16,11 @@ from app.benefit.commands import PrepareRun
 from app.benefit.errors import CannotPrepareRun, PrepareRefusal
 from app.benefit.models import Payment, PaymentRun
 from app.benefit.queries import list_payments
-from app.core.period import month_period
+from app.core.errors import NotFound
+from app.core.period import ONE_DAY, month_period
 from app.enrolment.models import Participant
 from app.extensions import db
+from app.plans.models import Programme
 from app.rules.absence import AbsenceReason
 from app.rules.benefit import DayKind
 from tests.integration.benefit.conftest import Month
@@ -183,3 +185,46 @@ def _participant(month: Month) -> Participant:
 
 def _marks_of(day: date) -> Delete:
     return delete(AttendanceMark).where(AttendanceMark.day == day)
+
+
+def _end_programme(month: Month, last_day: date) -> None:
+    """Let the fixed length of the first member's programme end on this day."""
+    programme = update(Programme).where(Programme.participant_id == month.school.member_ids[0])
+    db.session.execute(programme.values(ends_on=last_day))
+    db.session.commit()
+
+
+def test_the_programme_that_ends_in_the_month_gives_the_days_until_then(
+    app: Flask, month: Month
+) -> None:
+    with app.app_context():
+        _end_programme(month, date(2026, 10, 15))
+        (segment,) = month.payment(month.prepare().id).segments
+        assert segment.period.last_day == date(2026, 10, 15)
+        assert segment.days_counted == 15
+
+
+@pytest.mark.parametrize(("days", "last_day"), [(10, None), (11, date(2026, 10, 15))])
+def test_lawful_absence_of_more_than_ten_days_comes_in_addition(
+    app: Flask, month: Month, days: int, last_day: date | None
+) -> None:
+    first_day = date(2026, 9, 15)
+    with app.app_context():
+        last_absent = _virkedager_from(first_day, days)
+        month.explain(0, first_day, last_absent, has_medical_certificate=True)
+        _end_programme(month, date(2026, 9, 30))
+        run_id = month.prepare().id
+        if last_day is None:
+            with pytest.raises(NotFound):
+                month.payment(run_id)
+        else:
+            (segment,) = month.payment(run_id).segments
+            assert segment.period.last_day == last_day
+
+
+def _virkedager_from(first_day: date, count: int) -> date:
+    day = first_day
+    while count > 1:
+        day += ONE_DAY
+        count -= day.isoweekday() < 6
+    return day

@@ -116,7 +116,9 @@ class Grid {
     this.conflicts = new Map();
     this.chosen = null;
     this.sending = false;
-    this.problem = null;
+    this.isRefused = false;
+    this.isLeaving = false;
+    this.refusal = null;
     this.cells = new Map();
     this.rows = [];
     this.#readCells();
@@ -168,7 +170,7 @@ class Grid {
     this.panelInput.addEventListener("change", () => this.#onMinutes());
     window.addEventListener("online", () => this.send());
     window.addEventListener("beforeunload", (event) => {
-      if (this.outbox.size) event.preventDefault();
+      if (this.outbox.size && !this.isLeaving) event.preventDefault();
     });
     document.addEventListener("visibilitychange", () => this.send());
     setInterval(() => this.send(), RETRY_MS);
@@ -308,29 +310,36 @@ class Grid {
     this.pause = setTimeout(() => this.send(), PAUSE_MS);
   }
 
+  /** Send what waits; whatever is marked meanwhile follows in the next round. */
   async send() {
-    if (this.sending) return;
-    const marks = this.outbox.all().filter((mark) => !this.conflicts.has(placeOf(mark)));
-    if (!marks.length) return this.#show();
+    const marks = this.#sendable();
+    if (this.sending || !marks.length) return;
     this.sending = true;
+    let isAnswered = false;
     try {
       const response = await post(this.url, marks.slice(0, AT_A_TIME), this.#token());
-      this.problem = problemOf(response);
-      if (!this.problem) this.#take(await response.json(), marks);
+      isAnswered = isOurs(response);
+      this.isRefused = !isAnswered;
+      if (isAnswered) this.#take(await response.json());
     } catch {
-      this.problem = null; // no network: the marks wait, and are counted
+      this.isRefused = false; // no network: the marks wait, and are counted
     } finally {
       this.sending = false;
     }
     this.#show();
-    if (!this.problem && navigator.onLine && marks.length > AT_A_TIME) this.send();
+    if (isAnswered && this.#sendable().length) setTimeout(() => this.send(), PAUSE_MS);
+  }
+
+  #sendable() {
+    return this.outbox.all().filter((mark) => !this.conflicts.has(placeOf(mark)));
   }
 
   #token() {
     return this.form.querySelector("input[name=csrf_token]").value;
   }
 
-  #take({ accepted, conflicts, refused }, sent) {
+  #take({ accepted, conflicts, refused }) {
+    this.refusal = null;
     const cells = new Map([...this.cells.values()].map((cell) => [cell.place, cell]));
     for (const each of accepted) {
       const place = placeOf(each);
@@ -353,7 +362,6 @@ class Grid {
       delete cell.input.dataset.unsent;
       this.refusal = `${cell.label}: ${each.message}`;
     }
-    if (sent.length && !refused.length) this.refusal = null;
     this.#drawConflicts(cells);
   }
 
@@ -409,13 +417,13 @@ class Grid {
   #show() {
     const count = this.outbox.size;
     this.status.dataset.tone = count ? "warning" : "quiet";
-    if (this.problem === "signed-out") {
+    if (this.isRefused) {
       const link = document.createElement("a");
-      link.href = this.texts.signIn;
-      link.textContent = this.texts.textSignIn;
-      this.status.replaceChildren(`${this.texts.textSignedOut} `, link);
-    } else if (this.problem === "reload") this.#say(this.texts.textReload);
-    else if (this.refusal) this.#say(this.refusal);
+      link.href = location.pathname;
+      link.textContent = this.texts.textReloadLink;
+      link.addEventListener("click", () => (this.isLeaving = true));
+      this.status.replaceChildren(`${this.texts.textReload} `, link);
+    } else if (this.refusal) this.#say(this.refusal);
     else if (count) this.#say(fill(this.texts.textUnsent, { count }));
     else this.#say(this.texts.textSaved);
     this.#showOtherWeeks();
@@ -459,12 +467,10 @@ function post(url, marks, token) {
   });
 }
 
-/** Say why an answer is not ours; a busy server is no problem of the marks, they are sent again. */
-function problemOf(response) {
-  if (response.status === 201) return null;
-  if (response.type === "opaqueredirect") return "signed-out";
+/** Tell whether the marks were taken; a busy server is asked again later. */
+function isOurs(response) {
   if (response.status >= 500 || response.status === 429) throw new Error("try again");
-  return "reload";
+  return response.status === 201; // else the session is over, or the page is too old
 }
 
 function fill(text, values) {

@@ -163,6 +163,12 @@ def check_page(response: TestResponse) -> None:
             assert "csrf_token" in names, f"form without a token: {form.get('action')}"
 
 
+def words(response: TestResponse) -> str:
+    """Return what a page says, without the tokens that differ each time."""
+    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("lxml"), namespaceHTMLElements=False)
+    return _text(parser.parse(response.text).getroot())
+
+
 def _text(element: etree._Element | None) -> str:
     assert element is not None
     return " ".join("".join(element.itertext()).split())

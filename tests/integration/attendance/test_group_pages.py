@@ -14,7 +14,7 @@ from app.core.actor import Role
 from app.core.period import Period
 from app.extensions import db
 from tests.support.builders import enrol
-from tests.support.client import Browser
+from tests.support.client import Browser, words
 from tests.support.school import School, open_school
 from tests.support.world import DALHEIM, RANDOM_ID, World
 
@@ -174,9 +174,8 @@ def test_another_municipality_sees_nothing(
     school: School, browser_for: BrowserFor, page: str
 ) -> None:
     neighbour = browser_for(Role.CASEWORKER, DALHEIM)
-    hers = neighbour.get(f"/grupper/{school.group_id}{page}", 404).text
-    nobodys = neighbour.get(f"/grupper/{RANDOM_ID}{page}", 404).text
-    assert hers.replace(str(school.group_id), "") == nobodys.replace(str(RANDOM_ID), "")
+    hers = neighbour.get(f"/grupper/{school.group_id}{page}", 404)
+    assert words(hers) == words(neighbour.get(f"/grupper/{RANDOM_ID}{page}", 404))
 
 
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.PRIVACY_OFFICER, Role.PARTICIPANT])

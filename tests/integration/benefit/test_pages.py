@@ -14,7 +14,7 @@ from app.benefit.models import RunStatus
 from app.benefit.queries import get_run, list_runs
 from app.core.actor import CASE_STAFF, Role
 from app.extensions import db
-from tests.integration.benefit.conftest import Month
+from tests.integration.benefit.conftest import OCTOBER, Month
 from tests.support.client import Browser
 from tests.support.world import DALHEIM, RANDOM_ID
 
@@ -81,6 +81,23 @@ def test_a_payment_explains_every_line(
     with app.app_context():
         look = month.events(Action.PAYMENTS_VIEWED)[-1]
         assert look.participant_id == month.school.member_ids[0]
+
+
+@pytest.mark.parametrize(("missed", "must"), [(14, False), (15, True)])
+def test_half_the_payment_must_be_a_decision(
+    app: Flask, month: Month, browser_for: Callable[..., Browser], missed: int, must: bool
+) -> None:
+    lessons = [day for day in OCTOBER.days() if day.isoweekday() <= 4]
+    with app.app_context():
+        month.miss(0, *lessons[:missed])
+        run_id = month.prepare().id
+    browser = browser_for(Role.CASEWORKER)
+    listed = browser.get(f"{RUNS}/{run_id}").text
+    page = browser.get(f"{RUNS}/{run_id}/{month.school.member_ids[0]}").text
+    assert ("Må være enkeltvedtak" in listed) is must
+    assert ("Vedtak etter kommunens valg" in listed) is not must
+    assert ("Trekket må være enkeltvedtak" in page) is must
+    assert ("integreringsloven § 46 (2) g" in page) is must
 
 
 def test_a_participants_month_as_it_stands(

@@ -25,12 +25,19 @@ from app.plans.reading import (
     PlanCase,
     assess_version,
     check_version,
+    is_goal_allowed,
     next_review_on,
     programme_period,
 )
 from app.plans.week_chart import WeekChart, week_chart
 from app.rules.plan import Severity
-from app.rules.programme import EndGoal, EndGoalGround, EndGoalOption, ProgrammeAssessment
+from app.rules.programme import (
+    EndGoal,
+    EndGoalGround,
+    EndGoalOption,
+    ProgrammeAssessment,
+    ProgrammeDoubt,
+)
 
 MINUTES_PER_HOUR = 60
 
@@ -133,7 +140,9 @@ def version_view(
         ),
         row_version=plan.row_version,
         findings=tuple(sorted(findings, key=lambda each: each.tone != "danger")),
-        is_complete=assessment is not None and assessment.is_complete,
+        is_complete=assessment is not None
+        and assessment.is_complete
+        and is_goal_allowed(case, plan),
         chart=week_chart(assessment.weeks if assessment else ()),
     )
 
@@ -141,9 +150,11 @@ def version_view(
 def _doubts(case: PlanCase, plan: IntegrationPlan, find_url: FindUrl) -> Iterable[FindingView]:
     assessment = assess_version(case, plan)
     for doubt in assessment.clarifications if assessment else ():
+        is_wrong = doubt.code is ProgrammeDoubt.GOAL_NOT_ALLOWED
+        severity = Severity.MISSING if is_wrong else Severity.WARNING
         yield FindingView(
-            tone=severity_tone(Severity.WARNING),
-            label=severity_label(Severity.WARNING),
+            tone=severity_tone(severity),
+            label=severity_label(severity),
             sentence=wording.doubt_text(doubt.code),
             provisions=(provision_link(doubt.provision),),
             action_text=_("Rett dette"),

@@ -112,6 +112,12 @@ def assess_version(case: PlanCase, plan: IntegrationPlan) -> ProgrammeAssessment
     )
 
 
+def is_goal_allowed(case: PlanCase, plan: IntegrationPlan) -> bool:
+    """Tell whether the participant may still have this version's end goal."""
+    assessment = assess_version(case, plan)
+    return assessment is not None and assessment.last_day is not None
+
+
 def programme_period(case: PlanCase, plan: IntegrationPlan) -> Period:
     """Return the programme's fixed length with this version's goal.
 

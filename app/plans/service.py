@@ -37,6 +37,7 @@ from app.plans.reading import (
     assess,
     check_version,
     get_case,
+    is_goal_allowed,
     next_review_on,
     programme_period,
 )
@@ -190,7 +191,7 @@ def fix_plan(session: Session, clock: Clock, actor: Actor, command: FixPlan) -> 
         NotFound: there is no draft.
         PlanChanged: somebody saved it since the check was shown.
         CannotFixPlan: the law demands more of it.
-        CannotSavePlan: the education is not mapped any more.
+        CannotSavePlan: the participant's age or education does not allow the goal any more.
     """
     case = get_case(session, actor.scope, command.participant_id)
     draft, programme = case.draft, case.programme
@@ -203,6 +204,8 @@ def fix_plan(session: Session, clock: Clock, actor: Actor, command: FixPlan) -> 
     missing = [each for each in assessment.findings if each.severity is Severity.MISSING]
     if missing:
         raise CannotFixPlan(missing)
+    if not is_goal_allowed(case, draft):
+        raise CannotSavePlan(PlanRefusal.GOAL_NOT_ALLOWED)
     programme.ends_on = programme_period(case, draft).last_day
     if case.current is not None:
         case.current.status = PlanStatus.REPLACED

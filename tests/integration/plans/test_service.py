@@ -91,6 +91,17 @@ def test_an_incomplete_plan_is_not_fixed(plans: Plans) -> None:
     assert get_draft(db.session, plans.actor.scope, plans.participant_id)
 
 
+def test_a_goal_that_is_not_allowed_any_more_stops_the_plan(plans: Plans) -> None:
+    plans.create(replace(DETAILS, end_goal=EndGoal.HIGHER_EDUCATION_PREPARATION))
+    plans.add(*COMPLETE)
+    participant = get_participant(db.session, plans.actor.scope, plans.participant_id)
+    participant.born_on = date(1970, 8, 31)
+    db.session.flush()
+    with pytest.raises(CannotSavePlan) as refused:
+        plans.fix()
+    assert refused.value.reason is PlanRefusal.GOAL_NOT_ALLOWED
+
+
 def test_warnings_do_not_stop_a_plan(plans: Plans) -> None:
     plans.create(replace(DETAILS, is_competence_validation_guided=False))
     plans.add(*COMPLETE)

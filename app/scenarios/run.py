@@ -55,7 +55,7 @@ def run(text: str) -> tuple[str, int]:
     else:
         answers = assess(parsed if isinstance(parsed, list) else [parsed])
     failed = any("error" in row for row in answers)
-    return json.dumps(answers, ensure_ascii=False, indent=2) + "\n", int(failed)
+    return json.dumps(answers, ensure_ascii=False, indent=2), int(failed)
 
 
 def assess(scenarios: Iterable[object]) -> list[Answer]:

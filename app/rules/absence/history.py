@@ -84,13 +84,15 @@ def check_absences(facts: AbsenceFacts) -> None:
 def _check_overlaps(absences: tuple[Absence, ...]) -> None:
     """Parts of one day may stand beside each other; a whole day stands alone."""
     positions = sorted(range(len(absences)), key=lambda position: _order(absences[position]))
-    active: list[Absence] = []
+    active: list[int] = []
     for position in positions:
         later = absences[position]
-        active = [earlier for earlier in active if earlier.last_day >= later.first_day]
-        if any(earlier.hours is None or later.hours is None for earlier in active):
-            raise BadFacts(FactProblem.OVERLAPPING_ABSENCES, f"absences[{position}]")
-        active.append(later)
+        active = [other for other in active if absences[other].last_day >= later.first_day]
+        for other in active:
+            if absences[other].hours is None or later.hours is None:
+                newest = max(position, other)
+                raise BadFacts(FactProblem.OVERLAPPING_ABSENCES, f"absences[{newest}]")
+        active.append(position)
 
 
 def _check_hours(facts: AbsenceFacts) -> None:

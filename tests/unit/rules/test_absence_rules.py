@@ -424,6 +424,15 @@ def test_a_balance_never_falls_below_nothing() -> None:
     assert balance.self_certification.window_ends_on == day("2026-06-16")
 
 
+def test_later_absence_does_not_change_an_earlier_balance() -> None:
+    facts = absence_facts(
+        self_certified("2026-06-01"),
+        self_certified("2026-06-25"),
+        asked=period("2026-06-01", "2026-06-10"),
+    )
+    assert classify(facts).balances.self_certification.days_left == 2
+
+
 def test_registered_sessions_win_over_the_weekly_pattern() -> None:
     hours = {day("2026-06-03"): Fraction(4)}
     schedule = Schedule(HOLIDAYS, registered=RegisteredHours(JUNE, hours))
@@ -445,12 +454,12 @@ def test_registered_sessions_win_over_the_weekly_pattern() -> None:
         (
             [absence("2026-06-05"), absence("2026-06-01", "2026-06-05")],
             FactProblem.OVERLAPPING_ABSENCES,
-            "absences[0]",
+            "absences[1]",
         ),
         (
             [absence("2026-06-03", hours="1"), absence("2026-06-01", "2026-06-05")],
             FactProblem.OVERLAPPING_ABSENCES,
-            "absences[0]",
+            "absences[1]",
         ),
         (
             [absence("2026-06-03", hours="4"), absence("2026-06-03", hours="4")],

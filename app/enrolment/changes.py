@@ -1,6 +1,7 @@
 """What every change of a participant has in common: its version, its refusals and its record."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
@@ -41,14 +42,18 @@ def refuse(problems: Sequence[ParticipantRefusal]) -> None:
         raise CannotSaveParticipant(problems)
 
 
-def flush_participant(session: Session) -> None:
-    """Write what is pending; two who save the same number at once are told so.
+@contextmanager
+def identity_number_guarded(session: Session) -> Iterator[None]:
+    """Write inside this block: two who save the same number at once are told so.
+
+    What the block wrote is undone, and the session still answers.
 
     Raises:
         CannotSaveParticipant: the identity number was taken a moment ago.
     """
     try:
         with session.begin_nested():
+            yield
             session.flush()
     except IntegrityError as error:
         if "identity_number" not in str(error.orig):
@@ -69,7 +74,7 @@ def touch(session: Session, clock: Clock, participant: Participant) -> None:
     """Write the row even if only its permit, household or children changed."""
     participant.changed_at = clock()
     flag_modified(participant, "changed_at")
-    flush_participant(session)
+    session.flush()
 
 
 def record(

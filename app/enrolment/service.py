@@ -13,7 +13,14 @@ from app.core.clock import Clock, today
 from app.core.errors import NotFound
 from app.core.ids import new_id
 from app.core.pii import IdentityNumber
-from app.enrolment.changes import flush_participant, record, refuse, require_version, save, touch
+from app.enrolment.changes import (
+    identity_number_guarded,
+    record,
+    refuse,
+    require_version,
+    save,
+    touch,
+)
 from app.enrolment.checks import check_details, check_household, check_mapping
 from app.enrolment.commands import (
     ChangeParticipant,
@@ -73,8 +80,8 @@ def enrol_participant(
     )
     permit = ResidencePermit(participant_id=participant.id)
     _write_details(participant, permit, details)
-    session.add(participant)
-    flush_participant(session)
+    with identity_number_guarded(session):
+        session.add(participant)
     session.add(permit)
     session.add(
         HouseholdPeriod(
@@ -132,8 +139,9 @@ def change_participant(
     changed = changed_fields(before, details)
     if not changed:
         return participant
-    _write_details(participant, participant.permit, details)
-    save(session, clock, actor, participant, changed)
+    with identity_number_guarded(session):
+        _write_details(participant, participant.permit, details)
+        save(session, clock, actor, participant, changed)
     return participant
 
 

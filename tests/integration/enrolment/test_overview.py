@@ -1,7 +1,7 @@
 """The overview of one participant, and the list of all."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -17,7 +17,7 @@ from app.extensions import db
 from app.rules.eligibility import PermitGround
 from tests.integration.enrolment.conftest import Enrolled
 from tests.support.client import Browser
-from tests.support.world import NOW, World
+from tests.support.world import World
 
 LIST = "/deltakere"
 
@@ -63,18 +63,16 @@ def test_what_must_be_clarified_comes_first(browser: Browser, enrolled: Enrolled
     assert "Må avklares" in text
 
 
+@pytest.mark.parametrize(
+    ("settled_on", "is_out"), [(date(2026, 8, 20), False), (date(2026, 8, 19), True)]
+)
 def test_a_deadline_that_is_out_is_told(
-    app_with: Callable[..., Flask], browser: Browser, enrolled: Enrolled
+    browser: Browser, enrolled: Enrolled, settled_on: date, is_out: bool
 ) -> None:
-    participant_id = enrolled()
-    later = app_with(fixed_now=NOW + timedelta(days=60)).test_client()
-    cookie = browser.client.get_cookie("introportalen")
-    assert cookie is not None
-    later.set_cookie("introportalen", cookie.value)
-    # The session has been idle too long by then, so its clock is moved as well.
-    assert later.get(f"{LIST}/{participant_id}").status_code == 302
+    participant_id = enrolled(settled_on=settled_on, first_lived_with_permit_on=settled_on)
     text = browser.get(f"{LIST}/{participant_id}").text
-    assert "Den er ute" not in text
+    assert ("Den er ute." in text) is is_out
+    assert f"{settled_on.day:02d}.11.2026" in text
 
 
 def test_the_decision_fixes_the_day_of_the_assessment(

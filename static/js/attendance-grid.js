@@ -1,106 +1,13 @@
 // Registering attendance: one tap or key for each mark, saved in the background, kept until it is saved.
 // Unsent marks wait in the browser as opaque ids; no name is ever stored there.
 
+import { Cell } from "./attendance-cell.js";
+import { Outbox, isOurs, placeOf, post, read, storedKeys } from "./attendance-outbox.js";
+
 const PREFIX = "introportalen.marks";
 const RETRY_MS = 15_000;
 const PAUSE_MS = 400;
 const AT_A_TIME = 200;
-
-/** Marks that the server has not confirmed, by cell. Survives reloads and lost connections. */
-class Outbox {
-  constructor(key) {
-    this.key = key;
-    this.marks = new Map();
-    for (const mark of read(key)) this.marks.set(placeOf(mark), mark);
-  }
-
-  put(mark) {
-    this.marks.set(placeOf(mark), mark);
-    this.#keep();
-  }
-
-  /** Forget a mark, unless it has been changed since it was sent. */
-  remove(place, minutes) {
-    const mark = this.marks.get(place);
-    if (mark && (minutes === undefined || mark.minutes_absent === minutes)) this.marks.delete(place);
-    this.#keep();
-  }
-
-  get(place) {
-    return this.marks.get(place);
-  }
-
-  all() {
-    return [...this.marks.values()];
-  }
-
-  get size() {
-    return this.marks.size;
-  }
-
-  #keep() {
-    try {
-      if (this.marks.size) localStorage.setItem(this.key, JSON.stringify(this.all()));
-      else localStorage.removeItem(this.key);
-    } catch {
-      // Storage is full or forbidden: the marks still wait in the page, and leaving it warns.
-    }
-  }
-}
-
-function read(key) {
-  try {
-    const found = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(found) ? found : [];
-  } catch {
-    return [];
-  }
-}
-
-function storedKeys(prefix) {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
-  } catch {
-    return [];
-  }
-}
-
-function placeOf({ session_id, participant_id }) {
-  return `${session_id}.${participant_id}`;
-}
-
-/** One input of the grid. */
-class Cell {
-  constructor(input, length) {
-    const [, session_id, participant_id, version, minutes] = input.name.split(".");
-    this.input = input;
-    this.length = length;
-    this.session_id = session_id;
-    this.participant_id = participant_id;
-    this.version = Number(version);
-    this.minutes = minutes === "" ? null : Number(minutes);
-    this.place = placeOf(this);
-    input.readOnly = true;
-    input.inputMode = "none";
-    this.draw();
-  }
-
-  draw() {
-    const { minutes, length } = this;
-    this.input.value = minutes === null ? "" : minutes === 0 ? "t" : minutes >= length ? "f" : String(minutes);
-    this.input.dataset.state =
-      minutes === null ? "unmarked" : minutes === 0 ? "present" : minutes >= length ? "absent" : "part";
-  }
-
-  get label() {
-    const ids = this.input.getAttribute("aria-labelledby").split(" ");
-    return ids.map((id) => document.getElementById(id)?.textContent.trim().replace(/\s+/g, " ")).join(", ");
-  }
-
-  says(minutes) {
-    return minutes === 0 ? "t" : minutes >= this.length ? "f" : String(minutes);
-  }
-}
 
 class Grid {
   constructor(form) {
@@ -455,22 +362,6 @@ class Grid {
     for (const key of storedKeys(PREFIX)) localStorage.removeItem(key);
     this.outbox.marks.clear();
   }
-}
-
-function post(url, marks, token) {
-  return fetch(url, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-CSRFToken": token },
-    body: JSON.stringify({ marks }),
-    redirect: "manual",
-    credentials: "same-origin",
-  });
-}
-
-/** Tell whether the marks were taken; a busy server is asked again later. */
-function isOurs(response) {
-  if (response.status >= 500 || response.status === 429) throw new Error("try again");
-  return response.status === 201; // else the session is over, or the page is too old
 }
 
 function fill(text, values) {

@@ -1,6 +1,8 @@
 """What is left of the quotas on the last day of a period."""
 
-from app.core.period import Period
+from datetime import date
+
+from app.core.period import ONE_DAY, Period
 from app.rules.absence.context import Context
 from app.rules.absence.quotas import (
     calendar_year_until,
@@ -15,6 +17,7 @@ from app.rules.absence.self_certification import (
 )
 from app.rules.absence.types import (
     Balances,
+    Decision,
     DecisionKind,
     QuotaBalance,
     SelfCertificationBalance,
@@ -61,9 +64,18 @@ def _self_certification(context: Context) -> SelfCertificationBalance:
     decided_on = max((decision.first_day for decision in withdrawals), default=None)
     return SelfCertificationBalance(
         days_left=0 if is_waiting or withdrawals else days_left,
-        blocked_until=log.rule.has_right_from if is_waiting else None,
+        blocked_until=_blocked_until(log.rule.has_right_from, withdrawals, last_day),
         is_withdrawn=bool(withdrawals),
         withdrawal_review_due_on=withdrawal_review_due_on(decided_on) if decided_on else None,
         window_ends_on=window.ends_on if window is not None else None,
         occasions_last_12_months=self_certified_occasions(context.facts.absences, last_day),
     )
+
+
+def _blocked_until(right_from: date, withdrawals: list[Decision], last_day: date) -> date | None:
+    """Return the first day of the right; None where it exists, or where no end is known."""
+    ends = [decision.last_day for decision in withdrawals if decision.last_day is not None]
+    if len(ends) < len(withdrawals):
+        return None
+    opens_on = max([right_from, *(end + ONE_DAY for end in ends)])
+    return opens_on if opens_on > last_day else None

@@ -184,7 +184,7 @@ class SelfCertificationBalance:
     days_left: int
     """Calendar days that remain; 0 while the right does not exist."""
     blocked_until: date | None
-    """First day of the right, while the eight weeks last; None: they have passed."""
+    """First day of the right, while eight weeks or a decision with an end block it; else None."""
     is_withdrawn: bool
     """A decision under integreringsforskriften § 9 is in force."""
     withdrawal_review_due_on: date | None

@@ -25,6 +25,7 @@ def answer_absence(fields: Fields, known_on: date | None) -> Answer:
     participant = read_participant(person)
     # The same participant can be asked about in a payment.
     person.day_or_none("born_on")
+    person.day_or_none("programme_last_day")
     person.rows("living")
     person.close()
     period = fields.period("period")

@@ -179,6 +179,28 @@ def test_a_withdrawn_right_gives_nothing_while_the_decision_holds() -> None:
     assert codes(rows)[1] is Ground.SELF_CERTIFICATION_WITHDRAWN
 
 
+@pytest.mark.parametrize(
+    ("start", "last_days", "blocked_until"),
+    [
+        ("2025-09-01", [], None),
+        ("2026-05-18", [], "2026-07-13"),
+        ("2025-09-01", ["2026-08-31"], "2026-09-01"),
+        ("2026-05-18", ["2026-07-01"], "2026-07-13"),
+        ("2025-09-01", ["2026-08-31", None], None),
+    ],
+)
+def test_a_block_with_an_end_says_when(
+    start: str, last_days: list[str | None], blocked_until: str | None
+) -> None:
+    kind = DecisionKind.SELF_CERTIFICATION_WITHDRAWN
+    decisions = tuple(
+        Decision(kind, day("2026-06-01"), day(last) if last else None) for last in last_days
+    )
+    facts = absence_facts(person=participant(start), decisions=decisions)
+    balance = classify(facts).balances.self_certification
+    assert balance.blocked_until == (day(blocked_until) if blocked_until else None)
+
+
 def test_long_illness_can_lose_the_benefit_by_decision() -> None:
     decision = Decision(DecisionKind.LONG_ILLNESS_WITHOUT_BENEFIT, day("2026-06-02"))
     rows = days(

@@ -1,5 +1,6 @@
 """Issuing the document of § 16, and registering what became of the paper."""
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -29,7 +30,7 @@ from app.enrolment.queries import get_participant
 from app.jobs.service import enqueue
 from app.papers import service as papers
 from app.papers.models import DocumentKind, DocumentStatus
-from app.plans.models import IntegrationPlan, Programme
+from app.plans.models import Programme
 from app.plans.queries import find_current_plan, find_programme
 from app.rules.law.installation import InstallationDates
 from app.rules.programme.section_16 import required_document
@@ -37,17 +38,26 @@ from app.rules.programme.section_16 import required_document
 SUBJECT = "declaration"
 
 
-def bundle_for(plan: IntegrationPlan, dates: InstallationDates) -> TextBundle:
-    """Return the text that § 16 asks for with this plan: contract or declaration, by its day.
+def bundle_for(plan_made_on: date, dates: InstallationDates) -> TextBundle:
+    """Return the text that § 16 asks for with a plan of this day: contract or declaration.
 
     Raises:
         CannotIssueDeclaration: no version of the text is valid on that day.
     """
-    kind = BundleKind(required_document(plan.made_on, dates).value)
+    kind = BundleKind(required_document(plan_made_on, dates).value)
     try:
-        return current_bundle(kind, plan.made_on)
+        return current_bundle(kind, plan_made_on)
     except BundleError:
         raise CannotIssueDeclaration(IssueRefusal.NO_TEXT) from None
+
+
+def has_text_for(plan_made_on: date, dates: InstallationDates) -> bool:
+    """Tell whether the portal has the text for a plan of this day; older papers it has not."""
+    try:
+        bundle_for(plan_made_on, dates)
+    except CannotIssueDeclaration:
+        return False
+    return True
 
 
 def issue_declaration(
@@ -70,7 +80,7 @@ def issue_declaration(
     programme = find_programme(session, actor.scope, participant_id)
     if plan is None or programme is None:
         raise CannotIssueDeclaration(IssueRefusal.NO_FIXED_PLAN)
-    bundle = bundle_for(plan, dates)
+    bundle = bundle_for(plan.made_on, dates)
     _check_language(bundle, language)
     document = papers.issue_document(
         session,

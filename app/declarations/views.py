@@ -35,7 +35,7 @@ def show(participant_id: UUID) -> ResponseReturnValue:
     form = IssueForm()
     info = None
     if plan is not None:
-        bundle = service.bundle_for(plan, installation_dates())
+        bundle = service.bundle_for(plan.made_on, installation_dates())
         info = presenters.text_info(bundle, short_date(plan.made_on))
         form.language.choices = presenters.language_choices(bundle)
         if not form.is_submitted():

@@ -55,10 +55,11 @@ class TargetGroupView:
     clarifications: tuple[FindingView, ...]
 
 
-def target_group_view(
-    assessment: TargetGroupAssessment, assessed_on: date, present_day: date
-) -> TargetGroupView:
-    """Return an assessment in the reader's language."""
+def target_group_view(assessment: TargetGroupAssessment, assessed_on: date) -> TargetGroupView:
+    """Return an assessment in the reader's language.
+
+    `assessed_on` is the day of the decision once there is one: it was in time, or it was not.
+    """
     deadline = assessment.decision_and_start_deadline
     return TargetGroupView(
         group=group_text(assessment.group),
@@ -66,7 +67,7 @@ def target_group_view(
         meaning=_meaning(assessment.group),
         assessed_on=fmt.short_date(assessed_on),
         deadline=fmt.short_date(deadline) if deadline else "",
-        deadline_passed=deadline is not None and deadline < present_day,
+        deadline_passed=deadline is not None and deadline < assessed_on,
         grounds=tuple(
             FindingView(
                 *_ground_tone(ground.code),

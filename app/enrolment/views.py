@@ -224,7 +224,7 @@ def _preview(form: EnrolForm | ChangeForm) -> TargetGroupView | None:
         form.add_refusal(refusal)
         return None
     day = current_day()
-    return target_group_view(assessment, assessment_day(details, None, day), day)
+    return target_group_view(assessment, assessment_day(details, None, day))
 
 
 def _renew(

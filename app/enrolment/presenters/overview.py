@@ -85,7 +85,7 @@ def overview_view(
             Section(_("Kartlegging"), tuple(mapping_rows(participant)), mapping),
             Section(_("Oppfølging"), follow_up, "participants.link_user"),
         ),
-        group=target_group_view(assessment, assessed_on, present_day),
+        group=target_group_view(assessment, assessed_on),
         household=household_view(participant, present_day),
         next_step=next_step,
         next_step_url=find_url(next_step.endpoint),

@@ -15,6 +15,7 @@ from app.core.actor import Actor, MunicipalityScope
 from app.core.clock import Clock, today
 from app.core.period import ONE_DAY, Period, add_months, month_period
 from app.declarations.queries import Issued, list_unsigned
+from app.declarations.service import has_text_for
 from app.enrolment.facts import assess_participant
 from app.enrolment.queries import Part, ParticipantFilter, Status, list_participants
 from app.papers.models import DocumentStatus
@@ -60,7 +61,11 @@ def open_worklist(
     deadlines = _decision_deadlines(session, scope, dates, on)
     due = list_plans_due_for_review(session, scope, on, ahead=REVIEW_AHEAD)
     drafts = [each for each in list_participants_without_plan(session, scope) if each.has_draft]
-    paperless = list_plans_without_paper(session, scope, on)
+    paperless = [
+        plan
+        for plan in list_plans_without_paper(session, scope, on)
+        if has_text_for(plan.made_on, dates)
+    ]
     unsigned = list_unsigned(session, scope)
     runs = list_runs(session, scope)
     unpaid = unpaid_since(runs, on)

@@ -49,8 +49,10 @@ def assess_payment(
     segments: tuple[PricedSegment, ...] = ()
     lines: tuple[DayLine, ...] = ()
     if entitled is not None:
-        overgangsstonad = facts.other.transitional_benefit_year
-        segments = priced_segments(entitled, rule, policy.part_month, overgangsstonad, known_on)
+        transitional_benefit = facts.other.transitional_benefit_year
+        segments = priced_segments(
+            entitled, rule, policy.part_month, transitional_benefit, known_on
+        )
         pricing = LinePricing(entitled, facts.schedule, segments, policy, policies)
         lines = pricing.lines(absence.days)
     gross = sum((segment.shown.amount for segment in segments), start=_ZERO)

@@ -6,6 +6,11 @@ from enum import StrEnum
 class Action(StrEnum):
     """What happened, as `<thing>_<past participle>`. Looks end in `_viewed`."""
 
+    @property
+    def is_look(self) -> bool:
+        """Whether something was only seen: recorded even when the rest of a request fails."""
+        return self.value.endswith(("_viewed", "_listed"))
+
     SIGNED_IN = "signed_in"
     SIGN_IN_FAILED = "sign_in_failed"
     SIGNED_OUT = "signed_out"

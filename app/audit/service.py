@@ -1,5 +1,6 @@
 """Recording events, in the transaction of the thing that they tell about."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from app.audit.chain import GENESIS, ChainBreak, find_break, hash_of
 from app.audit.models import AuditEvent
 from app.core.actor import Actor
 from app.core.clock import Clock
+from app.persistence.looks import keep_after_rollback
 
 ADVISORY_LOCK = 4_019_224_617
 """PostgreSQL: one writer at a time appends to the chain. SQLite has one writer anyway."""
@@ -52,6 +54,18 @@ def record(
     event.hash = hash_of(event)
     session.add(event)
     session.flush()
+    if actor is not None and action.is_look:
+        again = partial(
+            record,
+            session,
+            clock,
+            actor,
+            action,
+            subject,
+            participant_id=participant_id,
+            details=details,
+        )
+        keep_after_rollback(session, again)
 
 
 def verify(session: Session) -> tuple[int, ChainBreak | None]:

@@ -14,6 +14,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from app.persistence.looks import take_looks
 from app.persistence.submissions import Submission, find_submission
 from app.web.context import clock, find_actor, session
 
@@ -51,12 +52,21 @@ def _run_once(work: Session, answer: Callable[[], Response]) -> Response:
         return make_response(redirect(submission, code=303))
     response = answer()
     if not (300 <= response.status_code < 400 or response.status_code in {201, 204}):
-        work.rollback()
+        _undo_all_but_looks(work)
         return response
     if submission is not None:
         submission.location = response.location or request.path
     work.commit()
     return response
+
+
+def _undo_all_but_looks(work: Session) -> None:
+    """Undo the change that was refused, but not the record of what the form showed."""
+    looks = take_looks(work)
+    work.rollback()
+    for look in looks:
+        look()
+    work.commit()
 
 
 def _claim(work: Session) -> Submission | str | None:

@@ -313,3 +313,22 @@ def without_tokens(text: str, *ids: str) -> str:
     for each in ids:
         whole = whole.replace(each, "ID")
     return whole
+
+
+def test_a_refused_form_still_records_the_look(
+    app: Flask, world: World, case: Case, browser: Browser
+) -> None:
+    fields = browser.filled(case.url)
+
+    def looks() -> int:
+        with app.app_context():
+            events = select(AuditEvent).where(
+                AuditEvent.participant_id == case.participant_id,
+                AuditEvent.action == Action.DECLARATION_VIEWED,
+            )
+            return len(db.session.scalars(events).all())
+
+    before = looks()
+    browser.send(case.url, {**fields, "language": "xx"}, status=200)
+    assert looks() == before + 1
+    assert issued(app, world, case) == []

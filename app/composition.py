@@ -22,6 +22,7 @@ from app.pdf.renderer import PdfRenderer
 from app.persistence.engine import install_sqlite_hooks
 from app.web import health
 from app.web.access import public, require_declarations
+from app.web.assets import init_assets
 from app.web.context import find_actor
 from app.web.errors import init_errors
 from app.web.filters import init_filters
@@ -54,6 +55,7 @@ def compose(settings: Settings) -> Flask:
     limiter.init_app(app)
     init_language(app)
     init_headers(app, settings)
+    init_assets(app)
     init_errors(app)
     init_filters(app)
     init_navigation(app, NAVIGATION, PARTICIPANT_TABS)

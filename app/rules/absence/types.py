@@ -9,6 +9,7 @@ from app.core.period import Period
 from app.rules.absence.reasons import AbsenceReason, WelfareGround
 from app.rules.calendar.schedule import Schedule
 from app.rules.law.grounds import Clarification, Ground
+from app.rules.parameters.absence_limits import SELF_CERTIFIED_OCCASIONS_BEFORE_WITHDRAWAL
 from app.rules.policy import PolicyKey
 
 
@@ -192,7 +193,12 @@ class SelfCertificationBalance:
     window_ends_on: date | None
     """Last day on which the days used still count; None: none count."""
     occasions_last_12_months: int
-    """Self-certified absences without certificate: from four, the right may be withdrawn."""
+    """Absences for own illness that rest on self-certification alone."""
+
+    @property
+    def may_be_withdrawn(self) -> bool:
+        """Whether the municipality may decide to withdraw the right (§ 9); never by itself."""
+        return self.occasions_last_12_months >= SELF_CERTIFIED_OCCASIONS_BEFORE_WITHDRAWAL
 
 
 @dataclass(frozen=True, slots=True)

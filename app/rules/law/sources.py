@@ -19,9 +19,6 @@ BASE_AMOUNT_REGULATION_2026 = LegalSource(
 DECLARATION_ACT = LegalSource(
     "LOV-2026-06-12-23", "lov 12. juni 2026 nr. 23", f"{_LOVDATA}/lov/2026-06-12-23"
 )
-REFORM_ACT = LegalSource(
-    "LOV-2025-06-20-35", "lov 20. juni 2025 nr. 35", f"{_LOVDATA}/lov/2025-06-20-35"
-)
 FOLKETRYGDLOVEN = LegalSource("ftrl", "folketrygdloven", f"{_LOVDATA}/lov/1997-02-28-19")
 FOLKEREGISTERFORSKRIFTEN = LegalSource(
     "folkeregisterforskriften", "folkeregisterforskriften", f"{_LOVDATA}/forskrift/2017-07-14-1201"

@@ -74,6 +74,7 @@ def _balances(balances: Balances) -> Answer:
             "days_left": own.days_left,
             "blocked_until": _iso(own.blocked_until),
             "occasions_last_12_months": own.occasions_last_12_months,
+            "may_be_withdrawn": own.may_be_withdrawn,
             "withdrawn": own.is_withdrawn,
             "withdrawal_review_due_on": _iso(own.withdrawal_review_due_on),
             "window_ends_on": _iso(own.window_ends_on),

@@ -77,7 +77,12 @@ def _of(
     )
 
 
-FJORDVIK = (
+def _longest_first(*people: DemoPerson) -> tuple[DemoPerson, ...]:
+    """Let those begin first whose programmes last longest, so that most still run today."""
+    return tuple(sorted(people, key=lambda person: person.education is UPPER))
+
+
+FJORDVIK = _longest_first(
     _of("Layla Al-Hassan", F, "1992-04-11", "ar", ASYLUM, UPPER, WORK, 2017, 2020, login="ar"),
     _of("Omar Khalil", M, "1985-09-02", "ar", QUOTA, LOWER, WORK, 2012, 2014, 2019),
     _of("Rana Darwish", F, "2003-01-19", "ar", QUOTA, LOWER, COMPLETED, with_parents=True),
@@ -116,7 +121,7 @@ FJORDVIK = (
     _of("Elena Rusu", F, "1993-09-26", "ru", COLLECTIVE, UPPER),
 )
 
-DALHEIM = (
+DALHEIM = _longest_first(
     _of("Nadia Saleh", F, "1991-05-09", "ar", ASYLUM, UPPER, WORK, 2018),
     _of("Bilal Mansour", M, "1988-01-15", "ar", QUOTA, LOWER),
     _of("Hanna Lysenko", F, "1986-11-02", "uk", COLLECTIVE, UPPER, WORK, 2012),

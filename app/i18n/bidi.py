@@ -32,3 +32,9 @@ def isolate(value: object) -> Markup:
     """Return the value escaped, without direction marks, and shielded from the text around it."""
     text = str(value).translate(_CONTROLS)
     return Markup('<bdi dir="{}">{}</bdi>').format(direction(text), text)
+
+
+def isolated_text(value: str) -> str:
+    """Return a value for a plain sentence, shielded by isolate marks instead of an element."""
+    opening = "\u2067" if direction(value) == "rtl" else "\u2066"
+    return f"{opening}{value.translate(_CONTROLS)}\u2069"

@@ -23,7 +23,7 @@ def make_template_app() -> Flask:
         root_path=str(ROOT),
     )
     app.config.update(SECRET_KEY="only for tests, never anywhere else", TESTING=True)
-    Babel(app)
+    Babel(app, default_locale="nb")
     init_filters(app)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -16,6 +16,7 @@ from app.benefit.presenters.policies import policy_sentence
 from app.benefit.snapshot import AbsenceLine, OtherLine, SegmentLine, Snapshot, Source
 from app.core.period import Period, month_period
 from app.i18n import format as fmt
+from app.i18n.bidi import isolated_text
 from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
 from app.rules.absence import AbsenceGround
@@ -232,9 +233,9 @@ def _segment(line: SegmentLine) -> SegmentRow:
         sums=_(
             "Grunnbeløpet er %(base)s kr. Måned: %(month)s. Dag: %(day)s. Time: %(hour)s.",
             base=f"{line.base_amount:,}".replace(",", "\N{NO-BREAK SPACE}"),
-            month=kr(line.month_rate_ore),
-            day=kr(line.day_rate_ore),
-            hour=kr(line.hour_rate_ore),
+            month=isolated_text(kr(line.month_rate_ore)),
+            day=isolated_text(kr(line.day_rate_ore)),
+            hour=isolated_text(kr(line.hour_rate_ore)),
         ),
         amount=kr(line.amount_ore),
         provisions=tuple(map(_link, line.provisions)),

@@ -30,7 +30,7 @@ from app.rules.programme import EducationLevel
 def request_context() -> Iterator[None]:
     app = Flask(__name__)
     app.config["SECRET_KEY"] = "only for tests"
-    Babel(app)
+    Babel(app, default_locale="nb")
     with app.test_request_context():
         yield
 

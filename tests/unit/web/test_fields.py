@@ -27,7 +27,7 @@ from app.web.fields import (
 )
 
 APP = Flask(__name__)
-Babel(APP)
+Babel(APP, default_locale="nb")
 
 
 class Sample(Form):

@@ -37,7 +37,11 @@ def assess(file: IO[str]) -> None:
     """Ask the rules: read scenarios from FILE (- for standard input), print the answers."""
     from app.scenarios import run
 
-    answers, status = run(file.read())
+    try:
+        questions = file.read()
+    except UnicodeDecodeError:
+        raise click.ClickException("the file is not UTF-8 text") from None
+    answers, status = run(questions)
     click.echo(answers)
     sys.exit(status)
 
@@ -193,6 +197,15 @@ def verify_audit() -> None:
         click.echo(f"broken at event {found.event_id}: {found.problem}", err=True)
         sys.exit(1)
     click.echo(f"{count} events, unbroken")
+
+
+@main.command()
+def texts() -> None:
+    """List the texts for signing: versions, languages, who has reviewed what."""
+    from app.declarations.texts_command import list_texts
+
+    for line in list_texts():
+        click.echo(line)
 
 
 @main.group()

@@ -54,13 +54,16 @@ def db() -> None:
 @db.command("upgrade")
 def db_upgrade() -> None:
     """Bring the database to the newest schema."""
+    _upgrade(_app())
+    click.echo("The database is up to date.", err=True)
+
+
+def _upgrade(app: Flask) -> None:
     from app.extensions import db as database
     from app.persistence.schema import upgrade
 
-    app = _app()
     with app.app_context():
         upgrade(database.engine)
-    click.echo("The database is up to date.", err=True)
 
 
 @main.command()
@@ -68,7 +71,6 @@ def db_upgrade() -> None:
 def demo(*, logins: bool) -> None:
     """Fill an empty database with two demo municipalities; a second time does nothing."""
     from app.demo.fill import fill
-    from app.demo.logins import login_names
 
     settings = _settings()
     if not settings.is_demo:
@@ -77,13 +79,22 @@ def demo(*, logins: bool) -> None:
         from app import create_app
 
         fill(create_app(settings))
+    _print_logins()
+
+
+def _print_logins() -> None:
+    from app.demo.logins import login_names
+
     click.echo("Demo logins (password " + DEMO_PASSWORD + "):")
     for name in login_names():
         click.echo(f"  {name}")
 
 
 @main.command()
-def serve() -> None:
+@click.option(
+    "--prepare", is_flag=True, help="First do what `db upgrade` and, in demo mode, `demo` do."
+)
+def serve(*, prepare: bool) -> None:
     """Serve the portal, with the worker in the same process."""
     from app import create_app
     from app.composition import UnsafeInstallation
@@ -91,6 +102,8 @@ def serve() -> None:
 
     settings = _settings()
     app = create_app(settings)
+    if prepare:
+        _prepare(app, settings)
     click.echo(f"Introportalen: http://{settings.host}:{settings.port}")
     try:
         run_server(app, settings)
@@ -99,6 +112,16 @@ def serve() -> None:
     except OSError as error:
         address = f"{settings.host}:{settings.port}"
         raise click.ClickException(f"cannot listen on {address}: {error.strerror}") from None
+
+
+def _prepare(app: Flask, settings: Settings) -> None:
+    """In the process that serves, because loading the portal is most of a second start."""
+    _upgrade(app)
+    if settings.is_demo:
+        from app.demo.fill import fill
+
+        fill(app)
+        _print_logins()
 
 
 @main.command()

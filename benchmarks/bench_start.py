@@ -17,4 +17,4 @@ def run() -> None:
     for _ in range(REPEATS):
         with served() as portal:
             seconds.append(portal.ready_seconds)
-    print(f"start: from `introportal serve` to /readyz {median(seconds):.2f} s (median)")
+    print(f"start: every later start to /readyz {median(seconds):.2f} s (median)")

@@ -64,7 +64,10 @@ def served() -> Iterator[Served]:
     with tempfile.TemporaryFile() as log:
         started = perf_counter()
         process = subprocess.Popen(
-            [COMMAND, "serve"], env={**environment, "PORT": str(port)}, stdout=log, stderr=log
+            [COMMAND, "serve", "--prepare"],
+            env={**environment, "PORT": str(port)},
+            stdout=log,
+            stderr=log,
         )
         try:
             _wait_until_ready(port, process)

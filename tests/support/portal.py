@@ -13,7 +13,7 @@ from pathlib import Path
 
 NOW = "2026-11-20T09:00:00+00:00"
 COMMAND = Path(sys.executable).with_name("introportal")
-START_LIMIT_SECONDS = 60
+START_LIMIT_SECONDS = 180
 
 
 @contextmanager
@@ -30,10 +30,10 @@ def portal(directory: Path, **settings: str) -> Iterator[str]:
         "PORT": str(port),
         **settings,
     }
-    for step in (["db", "upgrade"], ["demo"]):
-        subprocess.run([COMMAND, *step], env=environment, check=True, capture_output=True)
     log = (directory / "portal.log").open("wb")
-    process = subprocess.Popen([COMMAND, "serve"], env=environment, stdout=log, stderr=log)
+    process = subprocess.Popen(
+        [COMMAND, "serve", "--prepare"], env=environment, stdout=log, stderr=log
+    )
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_until_ready(f"{address}/readyz", process)

@@ -14,30 +14,7 @@ from app.rules.eligibility import (
     TargetGroupGround,
 )
 from app.rules.identity import IdentityNumberWarning, check_identity_number
-from app.rules.law import Provision
-
-
-@dataclass(frozen=True, slots=True)
-class ProvisionLink:
-    """A provision as a link."""
-
-    text: str
-    url: str
-
-    @classmethod
-    def of(cls, provision: Provision) -> "ProvisionLink":
-        """Return the link to a provision, with the full name of the source."""
-        return cls(provision.full_citation, provision.link)
-
-
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """One ground or question, for components/finding_list.html."""
-
-    tone: str
-    label: str
-    sentence: str
-    provisions: tuple[ProvisionLink, ...]
+from app.web.law_views import FindingView, ProvisionLink
 
 
 @dataclass(frozen=True, slots=True)

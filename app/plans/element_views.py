@@ -59,7 +59,7 @@ def edit_element(participant_id: UUID, element_id: UUID) -> ResponseReturnValue:
     theirs: tuple[presenters.TheirValue, ...] = ()
     if not form.is_submitted():
         form.show(elements.details_of_element(element))
-        form.row_version.data = str(element.row_version)
+        form.row_version.data = element.row_version
     elif form.validate():
         command = form.to_change(participant_id, element_id)
         try:
@@ -83,7 +83,7 @@ def remove_element(participant_id: UUID, element_id: UUID) -> ResponseReturnValu
     element = _element(case, element_id)
     form = ConfirmForm(obj=element)
     if form.validate_on_submit():
-        command = RemoveElement(participant_id, element_id, form.version())
+        command = RemoveElement(participant_id, element_id, form.row_version.data)
         elements.remove_element(session(), clock(), actor(), command)
         flash(_("Elementet er tatt ut av planen."), "success")
         return _to_elements(participant_id)
@@ -131,7 +131,7 @@ def _renew(
     form: ElementForm, element: PlanElement, changed: PlanChanged
 ) -> tuple[presenters.TheirValue, ...]:
     """Let the form be sent again from the version that is saved now; return what changed."""
-    form.row_version.data = str(changed.row_version)
+    form.row_version.data = changed.row_version
     labels = {field.name: field.label.text for field in form}
     labels["minutes_per_week"] = form.hours_per_week.label.text
     saved = elements.details_of_element(element)

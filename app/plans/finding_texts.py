@@ -1,39 +1,11 @@
 """What a check of the plan found, as sentences with provision and the way to the field."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
 from app.i18n.format import hours, short_date
 from app.i18n.text import gettext as _
-from app.rules.law import Provision
 from app.rules.plan import Finding, FindingCode, Severity
-
-
-@dataclass(frozen=True, slots=True)
-class ProvisionLink:
-    """A provision as pages link to it."""
-
-    text: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """One finding as `components/finding_list.html` shows it."""
-
-    tone: str
-    label: str
-    sentence: str
-    provisions: tuple[ProvisionLink, ...]
-    action_text: str = ""
-    action_url: str = ""
-    """Where it is mended; empty: nowhere on these pages."""
-
-
-def provision_link(provision: Provision) -> ProvisionLink:
-    """Return the provision with its full title and address."""
-    return ProvisionLink(provision.full_citation, provision.link)
 
 
 def severity_label(severity: Severity) -> str:

@@ -5,7 +5,6 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
-from wtforms import HiddenField
 from wtforms.fields.choices import SelectChoice
 
 from app.i18n.text import lazy_gettext as _l
@@ -29,6 +28,7 @@ from app.web.fields import (
     integer_field,
     radio_field,
     select_field,
+    version_field,
 )
 from app.web.forms import PortalForm, text_field
 
@@ -48,7 +48,7 @@ def _level_field(label: str) -> Any:
 class PlanForm(PortalForm):
     """The programme's dates and everything in the plan but its elements."""
 
-    row_version = HiddenField()
+    row_version = version_field()
 
     decided_on: Any = day_field(
         _l("Vedtak om introduksjonsprogram"),
@@ -148,9 +148,7 @@ class PlanForm(PortalForm):
 
     def to_change(self, participant_id: UUID) -> ChangePlan:
         """Return what was filled in."""
-        return ChangePlan(
-            participant_id, version_of(self.row_version.data), self._details(), self._programme()
-        )
+        return ChangePlan(participant_id, self.row_version.data, self._details(), self._programme())
 
     def _programme(self) -> ProgrammeDetails | None:
         if "starts_on" not in self:
@@ -202,7 +200,7 @@ def _kinds() -> list[tuple[str, str]]:
 class ElementForm(PortalForm):
     """One element of the draft."""
 
-    row_version = HiddenField()
+    row_version = version_field()
     kind: Any = select_field(
         _l("Type element"), _kinds, blank=_l("Velg type"), required=_l("Velg en type.")
     )
@@ -234,9 +232,7 @@ class ElementForm(PortalForm):
 
     def to_change(self, participant_id: UUID, element_id: UUID) -> ChangeElement:
         """Return what was filled in for an element that exists."""
-        return ChangeElement(
-            participant_id, element_id, version_of(self.row_version.data), self._element()
-        )
+        return ChangeElement(participant_id, element_id, self.row_version.data, self._element())
 
     def _element(self) -> ElementDetails:
         return ElementDetails(
@@ -281,13 +277,4 @@ class ReviewForm(PortalForm):
 class ConfirmForm(PortalForm):
     """One button, with the version that was seen."""
 
-    row_version = HiddenField()
-
-    def version(self) -> int:
-        """Return the version that was seen."""
-        return version_of(self.row_version.data)
-
-
-def version_of(text: str | None) -> int:
-    """Return the row version that a hidden field carries; nothing sensible is no version."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0
+    row_version = version_field()

@@ -14,8 +14,8 @@ from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
 from app.plans import wording
 from app.plans.catalogue import CATALOGUE
-from app.plans.finding_texts import ProvisionLink, provision_link
 from app.plans.models import IntegrationPlan, PlanElement, PlanReview
+from app.web.law_views import ProvisionLink
 
 MINUTES_PER_HOUR = 60
 
@@ -141,5 +141,5 @@ def _element_view(element: PlanElement) -> ElementView:
         provider=element.provider,
         days=f"{short_date(element.first_day)}–{short_date(element.last_day)}",
         hours_per_week=hours(Fraction(element.minutes_per_week, MINUTES_PER_HOUR)),
-        provision=provision_link(entry.provision),
+        provision=ProvisionLink.of(entry.provision),
     )

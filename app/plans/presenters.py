@@ -11,11 +11,8 @@ from app.plans import wording
 from app.plans.catalogue import CATALOGUE
 from app.plans.commands import ElementDetails, PlanDetails, ProgrammeDetails
 from app.plans.finding_texts import (
-    FindingView,
-    ProvisionLink,
     field_of,
     finding_sentence,
-    provision_link,
     severity_label,
     severity_tone,
 )
@@ -38,6 +35,7 @@ from app.rules.programme import (
     ProgrammeAssessment,
     ProgrammeDoubt,
 )
+from app.web.law_views import FindingView, ProvisionLink
 
 MINUTES_PER_HOUR = 60
 
@@ -128,7 +126,7 @@ def version_view(
                 tone=severity_tone(finding.severity),
                 label=severity_label(finding.severity),
                 sentence=finding_sentence(finding),
-                provisions=(provision_link(finding.provision),),
+                provisions=(ProvisionLink.of(finding.provision),),
                 action_text=_("Rett dette"),
                 action_url=find_url(field_of(finding.code)),
             )
@@ -156,7 +154,7 @@ def _doubts(case: PlanCase, plan: IntegrationPlan, find_url: FindUrl) -> Iterabl
             tone=severity_tone(severity),
             label=severity_label(severity),
             sentence=wording.doubt_text(doubt.code),
-            provisions=(provision_link(doubt.provision),),
+            provisions=(ProvisionLink.of(doubt.provision),),
             action_text=_("Rett dette"),
             action_url=find_url("end_goal"),
         )
@@ -198,7 +196,7 @@ def goal_findings(
                 goal=wording.end_goal_text(option.end_goal),
                 reason=wording.end_goal_ground_text(option.ground.code),
             ),
-            provisions=(provision_link(option.ground.provision),),
+            provisions=(ProvisionLink.of(option.ground.provision),),
         )
         for option, _assessment in options
         if not option.is_allowed or option.ground.code is not EndGoalGround.ALLOWED
@@ -213,7 +211,7 @@ def catalogue_views() -> tuple[CatalogueView, ...]:
             name=str(entry.name),
             explanation=str(entry.explanation),
             hours_per_week=hours(Fraction(entry.minutes_per_week, MINUTES_PER_HOUR)),
-            provision=provision_link(entry.provision),
+            provision=ProvisionLink.of(entry.provision),
         )
         for kind, entry in CATALOGUE.items()
     )

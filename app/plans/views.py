@@ -109,7 +109,7 @@ def discard(participant_id: UUID) -> ResponseReturnValue:
         raise NotFound
     form = ConfirmForm(obj=case.draft)
     if form.validate_on_submit():
-        service.discard_draft(session(), clock(), actor(), participant_id, form.version())
+        service.discard_draft(session(), clock(), actor(), participant_id, form.row_version.data)
         flash(_("Utkastet er forkastet. Planen gjelder som før."), "success")
         return redirect(url_for(".show", participant_id=participant_id), 303)
     return _page("plans/discard.html", case.participant, form=form)
@@ -122,7 +122,9 @@ def fix(participant_id: UUID) -> ResponseReturnValue:
     """Decide that the draft is the plan."""
     form = ConfirmForm()
     try:
-        service.fix_plan(session(), clock(), actor(), FixPlan(participant_id, form.version()))
+        service.fix_plan(
+            session(), clock(), actor(), FixPlan(participant_id, form.row_version.data)
+        )
     except CannotFixPlan:
         flash(_("Planen kan ikke fastsettes ennå. Se hva som mangler."), "danger")
     except CannotSavePlan as refusal:
@@ -182,7 +184,7 @@ def _plan_form(case: PlanCase, education: EducationLevel) -> PlanForm:
     else:
         decision = _decision(case) if draft.version == 1 else None
         form.show(details_of(draft), decision)
-        form.row_version.data = str(draft.row_version)
+        form.row_version.data = draft.row_version
     return form
 
 
@@ -213,7 +215,7 @@ def _renew_plan(
     form: PlanForm, case: PlanCase, changed: PlanChanged
 ) -> tuple[presenters.TheirValue, ...]:
     """Let the form be sent again from the version that is saved now; return what changed."""
-    form.row_version.data = str(changed.row_version)
+    form.row_version.data = changed.row_version
     labels = {field.name: field.label.text for field in form}
     labels["norwegian_goals"] = _("Norskmål (lytte, lese, skrive, snakke)")
     saved: IntegrationPlan | None = case.draft

@@ -14,18 +14,11 @@ from app.i18n.bidi import isolate
 from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
 from app.rules.absence import AbsenceAssessment, Balances, DayAssessment, QuotaBalance
-from app.rules.law import Provision
+from app.web.law_views import ProvisionLink
 
 MINUTES_PER_HOUR = 60
+
 SENTENCE = Markup("{}: {}")
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLink:
-    """A provision as text and address."""
-
-    text: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +28,7 @@ class Verdict:
     tone: str
     label: str
     sentence: str
-    provisions: tuple[SourceLink, ...]
+    provisions: tuple[ProvisionLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +52,9 @@ def verdicts(assessment: AbsenceAssessment, days: Iterable[DayAssessment]) -> tu
     """Return a finding for each run of days that the rules see alike, then what is unsettled."""
     found = [_verdict(list(run)) for _key, run in groupby(days, key=_alike)]
     doubts = [
-        Verdict("warning", _("Må avgjøres"), doubt_text(each.code), (source(each.provision),))
+        Verdict(
+            "warning", _("Må avgjøres"), doubt_text(each.code), (ProvisionLink.of(each.provision),)
+        )
         for each in assessment.clarifications
     ]
     return (*found, *doubts)
@@ -75,11 +70,6 @@ def balance_rows(balances: Balances) -> tuple[BalanceRow, ...]:
         BalanceRow(_("Religiøse høytider i år"), _quota(balances.religious_holiday)),
         BalanceRow(_("Ferie"), _quota(balances.holiday)),
     )
-
-
-def source(provision: Provision) -> SourceLink:
-    """Return a provision as text and address."""
-    return SourceLink(provision.full_citation, provision.link)
 
 
 def span_text(first_day: date, last_day: date) -> str:
@@ -114,7 +104,7 @@ def _verdict(run: Sequence[DayAssessment]) -> Verdict:
     if run[0].hours is not None:
         when = f"{when} ({length_text(run[0].hours)})"
     why = " ".join(ground_text(each.code) for each in run[0].grounds)
-    provisions = tuple(dict.fromkeys(source(each.provision) for each in run[0].grounds))
+    provisions = tuple(dict.fromkeys(ProvisionLink.of(each.provision) for each in run[0].grounds))
     return Verdict(tone, label, SENTENCE.format(isolate(when), why), provisions)
 
 

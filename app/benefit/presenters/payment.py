@@ -22,16 +22,9 @@ from app.i18n.text import ngettext
 from app.rules.absence import AbsenceGround
 from app.rules.benefit import Basis, DayKind, OtherReductionKind
 from app.rules.benefit.section_46_g import SECTION_46_G
+from app.web.law_views import ProvisionLink
 
 THIRTY_DAYS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A provision as a link to Lovdata."""
-
-    text: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +38,7 @@ class SegmentRow:
     sums: str
     """Base amount and what a month, a day and an hour are."""
     amount: str
-    provisions: tuple[Link, ...]
+    provisions: tuple[ProvisionLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +53,7 @@ class AbsenceRow:
     extent: str
     rate: str
     amount: str
-    provisions: tuple[Link, ...]
+    provisions: tuple[ProvisionLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +62,7 @@ class OtherRow:
 
     what: str
     amount: str
-    provision: Link
+    provision: ProvisionLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +90,7 @@ class PaymentView:
     unmarked_summary: str
     decision: str
     """Empty: no decision is required."""
-    decision_provision: Link | None
+    decision_provision: ProvisionLink | None
     law_known_on: str
     version: str
 
@@ -123,7 +116,7 @@ def payment_view(snapshot: Snapshot, participant_id: UUID, *, for_staff: bool) -
             len(snapshot.unmarked),
         ),
         decision=_decision(snapshot),
-        decision_provision=Link(SECTION_46_G.full_citation, SECTION_46_G.link) if by_law else None,
+        decision_provision=ProvisionLink.of(SECTION_46_G) if by_law else None,
         law_known_on=fmt.short_date(snapshot.known_on),
         version=snapshot.version,
     )
@@ -282,5 +275,5 @@ def _other(line: OtherLine) -> OtherRow:
     return OtherRow(other_text(line.kind), minus_kr(line.amount_ore), _link(line.provision))
 
 
-def _link(source: Source) -> Link:
-    return Link(source.text, source.link)
+def _link(source: Source) -> ProvisionLink:
+    return ProvisionLink(source.text, source.link)

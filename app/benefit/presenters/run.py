@@ -11,7 +11,7 @@ from app.benefit.errors import ApproveRefusal
 from app.benefit.models import PaymentRun, RunStatus
 from app.benefit.presenters.amounts import kr, minus_kr
 from app.benefit.presenters.doubts import DoubtRow, doubt_row
-from app.benefit.presenters.payment import Link, period_text, unmarked_sentence
+from app.benefit.presenters.payment import period_text, unmarked_sentence
 from app.benefit.presenters.refusals import approve_refusal
 from app.benefit.queries import PaymentLine, RunLine
 from app.benefit.service import OpenedRun
@@ -22,6 +22,7 @@ from app.core.period import Period
 from app.i18n import format as fmt
 from app.i18n.text import gettext as _
 from app.rules.benefit.section_46_g import SECTION_46_G
+from app.web.law_views import ProvisionLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Flag:
 
     text: str
     tone: str
-    provision: Link | None = None
+    provision: ProvisionLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,7 @@ def _flags(snapshot: Snapshot) -> list[Flag]:
     if snapshot.doubts:
         flags.append(Flag(_("Må avklares"), "danger"))
     if snapshot.is_decision_required_by_46_g:
-        source = Link(SECTION_46_G.full_citation, SECTION_46_G.link)
+        source = ProvisionLink.of(SECTION_46_G)
         flags.append(Flag(_("Må være enkeltvedtak"), "warning", source))
     elif snapshot.is_decision_required:
         flags.append(Flag(_("Vedtak etter kommunens valg"), "info"))

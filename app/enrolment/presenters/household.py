@@ -7,6 +7,7 @@ from app.enrolment.facts import children_in_care
 from app.enrolment.models import Child, HouseholdPeriod, Participant
 from app.i18n import format as fmt
 from app.i18n.text import gettext as _
+from app.i18n.text import ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _child(child: Child, present_day: date) -> ChildView:
     age = present_day.year - child.born_on.year - (0 if birthday_passed else 1)
     return ChildView(
         born_on=fmt.short_date(child.born_on),
-        age=_("%(years)s år", years=max(age, 0)),
+        age=ngettext("%(num)s år gammel", "%(num)s år gammel", max(age, 0)),
         note=" ".join(notes),
     )
 

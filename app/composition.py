@@ -2,6 +2,7 @@
 
 import atexit
 from datetime import timedelta
+from inspect import iscoroutinefunction
 
 import structlog
 from flask import Flask, Response
@@ -95,6 +96,10 @@ def _configure(app: Flask, settings: Settings) -> None:
 
 def _init_database(app: Flask) -> None:
     db.init_app(app)
+    # The extension also closes asynchronous sessions, each time in a new thread with an event loop
+    # of its own. Here there are none, and a request would wait for it twice.
+    closing = app.teardown_appcontext_funcs
+    closing[:] = [close for close in closing if not iscoroutinefunction(close)]
     with app.app_context():
         install_sqlite_hooks(db.engine)
 

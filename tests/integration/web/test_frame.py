@@ -1,5 +1,6 @@
 """What the frame promises for every page: headers, errors, language, one effect per form."""
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -36,6 +37,22 @@ def test_every_answer_has_the_security_headers(anonymous: Browser, url: str) -> 
     assert headers["Referrer-Policy"] == "same-origin"
     if "/static/" not in url:
         assert headers["Cache-Control"] == "no-store"
+
+
+def test_a_request_starts_no_thread(
+    browser_for: Callable[..., Browser], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[str] = []
+    browser = browser_for(Role.CASEWORKER)
+    start = threading.Thread.start
+
+    def note(thread: threading.Thread) -> None:
+        started.append(thread.name)
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", note)
+    browser.get("/arbeidsliste")
+    assert started == []
 
 
 def test_a_post_without_token_is_refused(anonymous: Browser) -> None:

@@ -3,11 +3,10 @@
 from typing import Any
 
 from flask_wtf.file import FileField, FileRequired
-from wtforms import HiddenField
 
 from app.declarations.commands import RegisterNotSigned, RegisterSigning
 from app.i18n.text import lazy_gettext as _l
-from app.web.fields import day_field, select_field
+from app.web.fields import day_field, select_field, version_field
 from app.web.forms import PortalForm, text_field
 
 
@@ -22,7 +21,7 @@ class IssueForm(PortalForm):
 class SigningForm(PortalForm):
     """When and where the paper was signed, with whom, and the scan."""
 
-    row_version = HiddenField()
+    row_version = version_field()
     signed_on: Any = day_field(_l("Dato for underskrift"), required=_l("Skriv datoen på papiret."))
     place: Any = text_field(_l("Sted"), required=_l("Skriv stedet på papiret."), most=200)
     interpreter: Any = text_field(
@@ -44,14 +43,14 @@ class SigningForm(PortalForm):
             place=self.place.data,
             interpreter=self.interpreter.data,
             scan=self.scan.data.read(),
-            row_version=int(self.row_version.data or 0),
+            row_version=self.row_version.data,
         )
 
 
 class NotSignedForm(PortalForm):
     """Why the paper was not signed."""
 
-    row_version = HiddenField()
+    row_version = version_field()
     reason: Any = text_field(
         _l("Hva skjedde, og hvilken veiledning fikk deltakeren?"),
         required=_l("Skriv hvorfor papiret ikke er underskrevet."),
@@ -61,6 +60,4 @@ class NotSignedForm(PortalForm):
 
     def to_command(self) -> RegisterNotSigned:
         """Return what was filled in."""
-        return RegisterNotSigned(
-            reason=self.reason.data, row_version=int(self.row_version.data or 0)
-        )
+        return RegisterNotSigned(reason=self.reason.data, row_version=self.row_version.data)

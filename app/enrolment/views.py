@@ -20,7 +20,6 @@ from app.enrolment.forms import (
     LinkForm,
     MappingForm,
     details_as_data,
-    version,
 )
 from app.enrolment.household import change_household as save_household
 from app.enrolment.listing import open_list
@@ -129,7 +128,7 @@ def change(participant_id: UUID) -> ResponseReturnValue:
         group = _preview(form)
     elif form.validate_on_submit():
         command = ChangeParticipant(
-            participant_id, version(form), form.to_details(), form.is_somebody_else.data
+            participant_id, form.row_version.data, form.to_details(), form.is_somebody_else.data
         )
         try:
             service.change_participant(session(), clock(), actor(), command)
@@ -233,7 +232,7 @@ def _renew(
     changed: ParticipantChanged,
 ) -> tuple[Row, ...]:
     """Let the form be sent again from the version that is saved now; return what changed."""
-    form.row_version.data = str(changed.row_version)
+    form.row_version.data = changed.row_version
     shown = may_see_contact(actor(), participant)
     return presenters.stale_text(participant, changed, _advisers(), is_contact_shown=shown)
 

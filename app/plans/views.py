@@ -122,9 +122,8 @@ def fix(participant_id: UUID) -> ResponseReturnValue:
     """Decide that the draft is the plan."""
     form = ConfirmForm()
     try:
-        service.fix_plan(
-            session(), clock(), actor(), FixPlan(participant_id, form.row_version.data)
-        )
+        command = FixPlan(participant_id, form.row_version.data)
+        service.fix_plan(session(), clock(), actor(), command)
     except CannotFixPlan:
         flash(_("Planen kan ikke fastsettes ennå. Se hva som mangler."), "danger")
     except CannotSavePlan as refusal:

@@ -9,6 +9,7 @@ from typing import Any
 from wtforms import (
     BooleanField,
     DateField,
+    HiddenField,
     IntegerField,
     RadioField,
     SelectField,
@@ -153,6 +154,20 @@ class HoursField(StringField):
         if self.raw_data:
             return str(self.raw_data[0])
         return "" if self.data is None else hours_text(self.data)
+
+
+class VersionField(HiddenField):
+    """The version of the row that the page was made from, as a number."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read what came back; one that is missing or forged is 0, which fits no row."""
+        typed = valuelist[0] if valuelist else ""
+        self.data = int(typed) if re.fullmatch(r"[0-9]{1,9}", typed) else 0
+
+
+def version_field() -> Any:
+    """Return the hidden field that tells a stale edit from a fresh one."""
+    return VersionField(default=0)
 
 
 def day_field(label: str, *, required: str = "", hint: str = "") -> Any:

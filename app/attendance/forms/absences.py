@@ -5,13 +5,18 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
-from wtforms import HiddenField
-
 from app.attendance.commands import AbsenceContent
 from app.i18n.text import gettext as _
 from app.i18n.text import lazy_gettext as _l
 from app.rules.absence import AbsenceReason, WelfareGround
-from app.web.fields import checkbox_field, day_field, hours_field, radio_field, select_field
+from app.web.fields import (
+    checkbox_field,
+    day_field,
+    hours_field,
+    radio_field,
+    select_field,
+    version_field,
+)
 from app.web.forms import PortalForm, text_field
 
 MINUTES = 60
@@ -20,7 +25,7 @@ MINUTES = 60
 class AbsenceForm(PortalForm):
     """When, why and with which documentation."""
 
-    row_version = HiddenField()
+    row_version = version_field()
     first_day: Any = day_field(_l("Fra og med"), required=_l("Velg den første dagen."))
     last_day: Any = day_field(_l("Til og med"), required=_l("Velg den siste dagen."))
     hours: Any = hours_field(
@@ -81,7 +86,7 @@ class AbsenceForm(PortalForm):
         self.reason.data = content.reason.value
         self.child_id.data = str(content.child_id or "")
         self.welfare_ground.data = content.welfare_ground.value if content.welfare_ground else ""
-        self.row_version.data = str(row_version)
+        self.row_version.data = row_version
 
     def content(self) -> AbsenceContent:
         """Return what was filled in."""
@@ -101,3 +106,9 @@ class AbsenceForm(PortalForm):
             ),
             note=self.note.data or "",
         )
+
+
+class WithdrawForm(PortalForm):
+    """One button, with the version that was seen."""
+
+    row_version = version_field()

@@ -5,12 +5,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from wtforms import HiddenField
-
 from app.attendance.commands import AddMember, AddSlot, ChangeGroup, CreateGroup
 from app.i18n.text import gettext as _
 from app.i18n.text import lazy_gettext as _l
-from app.web.fields import checkbox_field, day_field, hour_field, select_field
+from app.web.fields import checkbox_field, day_field, hour_field, select_field, version_field
 from app.web.forms import PortalForm, text_field
 
 
@@ -54,7 +52,7 @@ class ChangeGroupForm(GroupForm):
     is_active: Any = checkbox_field(
         _l("Gruppen er i bruk"), hint=_l("Fjern haken når gruppen er avsluttet.")
     )
-    row_version = HiddenField()
+    row_version = version_field()
 
     def to_change(self, group_id: UUID) -> ChangeGroup:
         """Return what was filled in."""
@@ -63,7 +61,7 @@ class ChangeGroupForm(GroupForm):
             name=self.name.data,
             teacher_id=self._teacher(),
             is_active=self.is_active.data,
-            row_version=version_of(self.row_version.data),
+            row_version=self.row_version.data,
         )
 
 
@@ -132,8 +130,3 @@ class EndMembershipForm(PortalForm):
 
 class StopForm(PortalForm):
     """One button that ends something."""
-
-
-def version_of(text: str | None) -> int:
-    """Return the row version that a hidden field carries; nothing sensible is no version."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0

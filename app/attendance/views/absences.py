@@ -15,8 +15,7 @@ from app.attendance.commands import (
     WithdrawAbsence,
 )
 from app.attendance.errors import AbsenceChanged, CannotRegisterAbsence
-from app.attendance.forms.absences import MINUTES, AbsenceForm
-from app.attendance.forms.groups import StopForm, version_of
+from app.attendance.forms.absences import MINUTES, AbsenceForm, WithdrawForm
 from app.attendance.presenters.absences import (
     Preview,
     absence_refusal,
@@ -97,7 +96,7 @@ def change(participant_id: UUID, absence_id: UUID) -> ResponseReturnValue:
         content = form.content()
         try:
             if request.form.get("action") == SAVE:
-                version = version_of(form.row_version.data)
+                version = form.row_version.data
                 service.change_absence(
                     session(),
                     clock(),
@@ -110,7 +109,7 @@ def change(participant_id: UUID, absence_id: UUID) -> ResponseReturnValue:
         except AbsenceChanged as conflict:
             names = {child.id: child_text(child.born_on) for child in participant.children}
             changes = changes_by_others(content, conflict.current, names)
-            form.row_version.data = str(conflict.row_version)
+            form.row_version.data = conflict.row_version
         except CannotRegisterAbsence as refusal:
             _refuse(form, refusal)
     return _render(form, participant, shown, changes, absence_id=absence_id)
@@ -121,8 +120,9 @@ def change(participant_id: UUID, absence_id: UUID) -> ResponseReturnValue:
 @transactional
 def withdraw(participant_id: UUID, absence_id: UUID) -> ResponseReturnValue:
     """Take an absence back."""
-    if StopForm().validate_on_submit():
-        version = version_of(request.form.get("row_version"))
+    form = WithdrawForm()
+    if form.validate_on_submit():
+        version = form.row_version.data
         service.withdraw_absence(
             session(), clock(), actor(), WithdrawAbsence(participant_id, absence_id, version)
         )

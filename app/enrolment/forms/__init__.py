@@ -5,7 +5,6 @@ from app.enrolment.forms.filter import FilterForm
 from app.enrolment.forms.household import ADD_CHILD, REMOVE_CHILD, HouseholdForm
 from app.enrolment.forms.link import LinkForm
 from app.enrolment.forms.mapping import MappingForm
-from app.enrolment.forms.reading import version
 
 ASSESS = "assess"
 """What the button that shows the target group says in the field `action`; saving says nothing."""
@@ -21,5 +20,4 @@ __all__ = [
     "LinkForm",
     "MappingForm",
     "details_as_data",
-    "version",
 ]

@@ -6,7 +6,6 @@ from dataclasses import fields
 from fractions import Fraction
 from typing import Any
 
-from wtforms import HiddenField
 from wtforms.validators import Regexp
 
 from app.enrolment.commands import ParticipantDetails, PermitDetails
@@ -27,6 +26,7 @@ from app.web.fields import (
     radio_field,
     select_field,
     text_field,
+    version_field,
     yes_no_choices,
 )
 
@@ -248,7 +248,7 @@ class EnrolForm(DetailsForm, ChildrenForm):
 class ChangeForm(DetailsForm):
     """The edit page."""
 
-    row_version = HiddenField()
+    row_version = version_field()
 
     def lock_contact(self) -> None:
         """Take away what whoever may not see the contact details must not see either."""

@@ -6,9 +6,9 @@ from uuid import UUID
 from wtforms import FieldList, Form, FormField, HiddenField
 
 from app.enrolment.commands import ChangeHousehold, ChildDetails, HouseholdDetails
-from app.enrolment.forms.reading import RefusableForm, find_uuid, version
+from app.enrolment.forms.reading import RefusableForm, find_uuid
 from app.i18n.text import lazy_gettext as _l
-from app.web.fields import checkbox_field, day_field
+from app.web.fields import checkbox_field, day_field, version_field
 
 MOST_CHILDREN = 20
 ADD_CHILD, REMOVE_CHILD = "add_child", "remove_child:"
@@ -73,7 +73,7 @@ class ChildrenForm(RefusableForm):
 class HouseholdForm(ChildrenForm):
     """How the participant lives from a day on."""
 
-    row_version = HiddenField()
+    row_version = version_field()
     first_day: Any = day_field(
         _l("Gjelder fra og med"),
         required=_l("Skriv dagen endringen gjelder fra."),
@@ -83,5 +83,5 @@ class HouseholdForm(ChildrenForm):
     def to_command(self, participant_id: UUID) -> ChangeHousehold:
         """Return what the form asks for."""
         return ChangeHousehold(
-            participant_id, version(self), self.first_day.data, self.to_household()
+            participant_id, self.row_version.data, self.first_day.data, self.to_household()
         )

@@ -3,20 +3,18 @@
 from typing import Any
 from uuid import UUID
 
-from wtforms import HiddenField
-
 from app.enrolment.commands import RegisterMapping
-from app.enrolment.forms.reading import RefusableForm, member, version
+from app.enrolment.forms.reading import RefusableForm, member
 from app.enrolment.wording import education_text
 from app.i18n.text import lazy_gettext as _l
 from app.rules.programme import EducationLevel
-from app.web.fields import day_field, select_field, text_field
+from app.web.fields import day_field, select_field, text_field, version_field
 
 
 class MappingForm(RefusableForm):
     """Kompetansekartlegging and karriereveiledning."""
 
-    row_version = HiddenField()
+    row_version = version_field()
     mapped_on: Any = day_field(_l("Kompetansen ble kartlagt"))
     education_level: Any = select_field(
         _l("Utdanningsnivå"),
@@ -36,7 +34,7 @@ class MappingForm(RefusableForm):
         """Return what the form asks for."""
         return RegisterMapping(
             participant_id=participant_id,
-            row_version=version(self),
+            row_version=self.row_version.data,
             education_level=member(EducationLevel, self.education_level.data),
             mapped_on=self.mapped_on.data,
             mapping_missing_reason=self.mapping_missing_reason.data or "",

@@ -1,7 +1,7 @@
 """What the forms of enrolment share: refusals at their fields, and values out of texts."""
 
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from wtforms import FieldList
@@ -22,12 +22,6 @@ class RefusableForm(PortalForm):
             sentence, field = refusal_text(reason)
             is_plain = field in self and not isinstance(self[field], FieldList)
             self.refuse(sentence, field if is_plain else None)
-
-
-def version(form: Any) -> int:
-    """Return the version that the page was made from; a forged one fits no row."""
-    typed = form.row_version.data or ""
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
 
 
 def member(kind: type[E], typed: str | None) -> E | None:

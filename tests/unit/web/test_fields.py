@@ -23,6 +23,7 @@ from app.web.fields import (
     language_choices,
     radio_field,
     select_field,
+    version_field,
     yes_no_choices,
 )
 
@@ -38,6 +39,7 @@ class Sample(Form):
     chosen = radio_field("Valgt", yes_no_choices, chosen="no")
     hours = hours_field("Timer", most=40)
     number = integer_field("Tall", lowest=1, highest=99)
+    version = version_field()
     ticked = checkbox_field("Kryss", required="Kryss av.")
 
 
@@ -167,3 +169,12 @@ def test_every_language_has_a_name_of_its_own(language: Any) -> None:
 
 def test_an_unknown_language_names_itself() -> None:
     assert language_name("xx-unknown") == "xx-unknown"
+
+
+@pytest.mark.parametrize(
+    ("typed", "version"),
+    [(["7"], 7), ([], 0), ([""], 0), (["-1"], 0), (["x"], 0), (["²"], 0), (["1" * 10], 0)],
+)
+def test_a_version_that_is_missing_or_forged_fits_no_row(typed: list[str], version: int) -> None:
+    form = Sample(MultiDict([("version", value) for value in typed] or [("n", "")]), version=7)
+    assert form.version.data == version

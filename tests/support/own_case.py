@@ -44,13 +44,18 @@ class OwnCase:
 
 
 def build_own_case(
-    session: Session, world: World, *, domain: str = FJORDVIK, is_linked: bool = True
+    session: Session,
+    world: World,
+    *,
+    domain: str = FJORDVIK,
+    is_linked: bool = True,
+    **changes: object,
 ) -> OwnCase:
     """Make the case through the services, and commit it. October 2026 is approved."""
     clock = world.clock
     caseworker = world.actor(Role.CASEWORKER, domain)
     leader = world.actor(Role.LEADER, domain)
-    participant = enrol(session, clock, caseworker, adviser_id=caseworker.user_id)
+    participant = enrol(session, clock, caseworker, adviser_id=caseworker.user_id, **changes)  # type: ignore[arg-type]
     fix_plan(session, clock, caseworker, participant)
     issue_declaration(session, clock, caseworker, InstallationDates(), participant.id, "ar")
     if is_linked:

@@ -1,0 +1,139 @@
+"""One of everything that a path can name, in each municipality, with names that betray a leak."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from PIL import Image
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from app.attendance import service as attendance
+from app.attendance.commands import (
+    AbsenceContent,
+    AddMember,
+    AddSlot,
+    ChangeGroup,
+    CreateGroup,
+    RegisterAbsence,
+)
+from app.attendance.models import Absence, Group, GroupMembership, GroupSession, TimetableSlot
+from app.benefit import service as benefit
+from app.benefit.commands import CreateFile
+from app.core.actor import Actor, MunicipalityScope, Role
+from app.declarations.commands import RegisterSigning
+from app.declarations.models import Declaration
+from app.declarations.service import issue_declaration, register_signing
+from app.papers import service as papers
+from app.plans.models import PlanElement
+from app.plans.queries import get_draft
+from app.plans.service import start_new_version
+from app.rules.absence import AbsenceReason
+from app.rules.law.installation import InstallationDates
+from tests.support.builders import enrol, fix_plan
+from tests.support.own_case import ILL, build_own_case
+from tests.support.world import DALHEIM, FJORDVIK, RANDOM_ID, World
+
+CANARIES = {FJORDVIK: "Fjordkanari", DALHEIM: "Dalkanari"}
+"""In the names, addresses and groups of each municipality, and nowhere else."""
+
+
+@dataclass(frozen=True)
+class FullCase:
+    """What the arguments of a path stand for, by their names; the ids belong to each other."""
+
+    ids: Mapping[str, UUID]
+
+
+def build_full_case(session: Session, world: World, domain: str) -> FullCase:
+    """Make the linked participant: a draft beside her plan, a signed paper, a sent October."""
+    actor = world.actor(Role.CASEWORKER, domain)
+    own = build_own_case(session, world, domain=domain, **_betraying(CANARIES[domain]))
+    declaration = session.scalars(
+        select(Declaration).where(Declaration.participant_id == own.participant_id)
+    ).one()
+    papers.store_content(session, world.clock, declaration.document_id, b"%PDF-1.7 not opened")
+    signing = RegisterSigning(date(2026, 11, 20), "Her", "Tolk", _png(), declaration.row_version)
+    register_signing(session, world.clock, actor, own.participant_id, declaration.id, signing)
+    start_new_version(session, world.clock, actor, own.participant_id)
+    benefit.create_file(session, world.clock, actor, CreateFile(own.run_id))
+    group = session.scalars(
+        select(Group)
+        .join(GroupMembership)
+        .where(GroupMembership.participant_id == own.participant_id)
+    ).one()
+    teacher_id = world.user(Role.TEACHER, domain).id
+    named = ChangeGroup(group.id, f"Gruppe {CANARIES[domain]}", teacher_id, True, group.row_version)
+    attendance.change_group(session, world.clock, actor, named)
+    session.commit()
+    return _collect(session, own.participant_id, group.id, own.run_id)
+
+
+def build_neighbour(session: Session, world: World, domain: str = FJORDVIK) -> FullCase:
+    """Make somebody else's case in the municipality, in a group that is not the teacher's.
+
+    She came after October was sent, and has no payment.
+    """
+    clock, actor = world.clock, world.actor(Role.CASEWORKER, domain)
+    participant = enrol(session, clock, actor, given_name="Nabo", family_name="Nabokanari")
+    fix_plan(session, clock, actor, participant)
+    issue_declaration(session, clock, actor, InstallationDates(), participant.id, "nb")
+    start_new_version(session, clock, actor, participant.id)
+    group_id = _open_group(session, world, actor, participant.id)
+    absence = AbsenceContent(ILL, ILL, AbsenceReason.OWN_ILLNESS, is_self_certified=True)
+    attendance.register_absence(session, clock, actor, RegisterAbsence(participant.id, absence))
+    session.commit()
+    return _collect(session, participant.id, group_id, RANDOM_ID)
+
+
+def _betraying(canary: str) -> dict[str, object]:
+    return {
+        "given_name": f"Person {canary}",
+        "family_name": f"Slekt {canary}",
+        "email": f"{canary.lower()}@example.no",
+        "address": f"{canary} vei 1",
+    }
+
+
+def _png() -> bytes:
+    content = io.BytesIO()
+    Image.new("L", (60, 80), 255).save(content, "PNG")
+    return content.getvalue()
+
+
+def _open_group(session: Session, world: World, actor: Actor, participant_id: UUID) -> UUID:
+    begins = date(2026, 9, 14)
+    group = attendance.create_group(
+        session, world.clock, actor, CreateGroup("Gruppe Nabokanari", None)
+    )
+    slot = AddSlot(group.id, 1, time(9), time(12), "Norsk", begins, date(2026, 12, 18))
+    attendance.add_slot(session, world.clock, actor, slot)
+    attendance.add_member(session, world.clock, actor, AddMember(group.id, participant_id, begins))
+    return group.id
+
+
+def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUID) -> FullCase:
+    draft_id = get_draft(session, _scope_of(session, group_id), participant_id).id
+
+    def first(found: InstrumentedAttribute[UUID], condition: ColumnElement[bool]) -> UUID:
+        return session.scalars(select(found).where(condition).order_by(found)).first() or RANDOM_ID
+
+    return FullCase(
+        {
+            "participant_id": participant_id,
+            "group_id": group_id,
+            "run_id": run_id,
+            "declaration_id": first(Declaration.id, Declaration.participant_id == participant_id),
+            "absence_id": first(Absence.id, Absence.participant_id == participant_id),
+            "element_id": first(PlanElement.id, PlanElement.plan_id == draft_id),
+            "membership_id": first(GroupMembership.id, GroupMembership.group_id == group_id),
+            "session_id": first(GroupSession.id, GroupSession.group_id == group_id),
+            "slot_id": first(TimetableSlot.id, TimetableSlot.group_id == group_id),
+        }
+    )
+
+
+def _scope_of(session: Session, group_id: UUID) -> MunicipalityScope:
+    return MunicipalityScope(session.get_one(Group, group_id).municipality_id)

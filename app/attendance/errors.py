@@ -105,13 +105,23 @@ class CannotRegisterAbsence(Refusal[AbsenceRefusal]):
     code = "cannot_register_absence"
 
 
-class AbsenceChanged(Conflict):
-    """Somebody saved the absence after the form was opened."""
-
-    code = "absence_changed"
+class _Changed(Conflict):
+    """Somebody saved the same thing after the form was opened."""
 
     def __init__(self, current: Mapping[str, object], row_version: int) -> None:
         super().__init__(self.code)
         self.current = dict(current)
         """What each field says now."""
         self.row_version = row_version
+
+
+class AbsenceChanged(_Changed):
+    """Somebody saved the absence after the form was opened."""
+
+    code = "absence_changed"
+
+
+class GroupChanged(_Changed):
+    """Somebody saved the group after the form was opened."""
+
+    code = "group_changed"

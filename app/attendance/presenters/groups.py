@@ -1,11 +1,12 @@
 """Groups, timetables and members, as the pages show them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 from uuid import UUID
 
+from app.attendance.commands import ChangeGroup
 from app.attendance.errors import GroupRefusal, MemberRefusal, SlotRefusal
 from app.attendance.models import Group, TimetableSlot
 from app.attendance.queries import MemberLine
@@ -154,3 +155,21 @@ def _member_row(member: MemberLine, today: date) -> MemberRow:
         last_day=fmt.short_date(member.last_day) if member.last_day else "",
         is_over=member.last_day is not None and member.last_day < today,
     )
+
+
+def group_changes_by_others(
+    typed: ChangeGroup, current: Mapping[str, object], teachers: Mapping[UUID, str]
+) -> list[str]:
+    """Return, in words, what the group says now where that is not what was typed."""
+    changes = []
+    if current["name"] != typed.name:
+        changes.append(_("Navn på gruppen: %(value)s", value=current["name"]))
+    teacher_id = current["teacher_id"]
+    if teacher_id != typed.teacher_id:
+        teacher = teachers.get(teacher_id) if isinstance(teacher_id, UUID) else None
+        changes.append(_("Lærer: %(value)s", value=teacher or _("Ingen ennå")))
+    if current["is_active"] != typed.is_active:
+        changes.append(
+            _("Gruppen er i bruk.") if current["is_active"] else _("Gruppen er avsluttet.")
+        )
+    return changes or [_("Det samme som du har skrevet.")]

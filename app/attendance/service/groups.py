@@ -13,6 +13,7 @@ from app.attendance.commands import AddMember, ChangeGroup, CreateGroup, EndMemb
 from app.attendance.errors import (
     CannotChangeMembers,
     CannotSaveGroup,
+    GroupChanged,
     GroupRefusal,
     MemberRefusal,
 )
@@ -23,10 +24,11 @@ from app.audit import service as audit
 from app.audit.actions import Action
 from app.core.actor import Actor, Role
 from app.core.clock import Clock, today
-from app.core.errors import Conflict
 from app.core.ids import new_id
 from app.core.period import ONE_DAY
 from app.enrolment.queries import get_participant
+
+CHANGEABLE = ("name", "teacher_id", "is_active")
 
 
 def list_groups(session: Session, clock: Clock, actor: Actor) -> list[GroupLine]:
@@ -61,15 +63,17 @@ def change_group(session: Session, clock: Clock, actor: Actor, command: ChangeGr
 
     Raises:
         NotFound: there is no such group.
-        Conflict: somebody changed it since the form was opened.
+        GroupChanged: somebody changed it since the form was opened.
         CannotSaveGroup: another active group has the name, or the teacher is none of ours.
     """
     require_case_staff(actor)
     group = queries.get_group(session, actor.scope, command.group_id)
     if group.row_version != command.row_version:
-        raise Conflict
+        raise GroupChanged(
+            {field: getattr(group, field) for field in CHANGEABLE}, group.row_version
+        )
     _check(session, actor, command.name, command.teacher_id, but=group.id)
-    before = {name: getattr(group, name) for name in ("name", "teacher_id", "is_active")}
+    before = {field: getattr(group, field) for field in CHANGEABLE}
     group.name, group.teacher_id = command.name, command.teacher_id
     group.is_active = command.is_active
     session.flush()
@@ -100,6 +104,23 @@ def open_members(
         details={"participant_ids": sorted({str(each.participant_id) for each in members})},
     )
     return members
+
+
+def open_possible_members(
+    session: Session, clock: Clock, actor: Actor
+) -> list[tuple[UUID, str, str]]:
+    """Return (id, given name, family name) of those who can be taken in, and record the look."""
+    require_case_staff(actor)
+    people = queries.list_possible_members(session, actor.scope)
+    audit.record(
+        session,
+        clock,
+        actor,
+        Action.PARTICIPANTS_LISTED,
+        ("participant", None),
+        details={"participant_ids": sorted(str(who) for who, _given, _family in people)},
+    )
+    return people
 
 
 def open_member(

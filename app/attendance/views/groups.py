@@ -8,7 +8,12 @@ from flask.typing import ResponseReturnValue
 from app.accounts.queries import list_users_with_role, user_names
 from app.attendance import queries, service
 from app.attendance.commands import EndMembership
-from app.attendance.errors import CannotAddSlot, CannotChangeMembers, CannotSaveGroup
+from app.attendance.errors import (
+    CannotAddSlot,
+    CannotChangeMembers,
+    CannotSaveGroup,
+    GroupChanged,
+)
 from app.attendance.forms.groups import (
     ChangeGroupForm,
     EndMembershipForm,
@@ -18,6 +23,7 @@ from app.attendance.forms.groups import (
     StopForm,
 )
 from app.attendance.presenters.groups import (
+    group_changes_by_others,
     group_page,
     group_refusal,
     member_refusal,
@@ -64,7 +70,7 @@ def create() -> ResponseReturnValue:
         else:
             flash(_("Gruppen er opprettet. Legg til deltakere og timeplan."), "success")
             return redirect(url_for(".show", group_id=group.id), 303)
-    return render_template("attendance/group_form.html", form=form, group=None)
+    return render_template("attendance/group_form.html", form=form, group=None, changes=[])
 
 
 @bp.get("/grupper/<uuid:group_id>")
@@ -82,17 +88,23 @@ def change(group_id: UUID) -> ResponseReturnValue:
     """Change a group's name, teacher or whether it is in use."""
     group = queries.get_group(session(), scope(), group_id)
     form = ChangeGroupForm(obj=group)
-    form.offer_teachers(_teachers())
+    teachers = _teachers()
+    form.offer_teachers(teachers)
+    changes: list[str] = []
     if form.validate_on_submit():
         try:
             service.change_group(session(), clock(), actor(), form.to_change(group_id))
+        except GroupChanged as conflict:
+            typed = form.to_change(group_id)
+            changes = group_changes_by_others(typed, conflict.current, dict(teachers))
+            form.row_version.data = conflict.row_version
         except CannotSaveGroup as refusal:
             field, message = group_refusal(refusal.reason)
             form.refuse(message, field)
         else:
             flash(_("Gruppen er endret."), "success")
             return redirect(url_for(".show", group_id=group_id), 303)
-    return render_template("attendance/group_form.html", form=form, group=group_id)
+    return render_template("attendance/group_form.html", form=form, group=group_id, changes=changes)
 
 
 @bp.post("/grupper/<uuid:group_id>/deltakere")
@@ -170,7 +182,7 @@ def _show(group_id: UUID, form: MemberForm) -> ResponseReturnValue:
     members = service.open_members(session(), clock(), actor(), group_id)
     group = queries.get_group_for(session(), scope(), actor(), group_id)
     if may_change:
-        form.offer_people(queries.list_possible_members(session(), scope()))
+        form.offer_people(service.open_possible_members(session(), clock(), actor()))
     names = user_names(session(), scope())
     page = group_page(
         group,

@@ -1,5 +1,6 @@
 """Groups through the front door."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from uuid import UUID
@@ -126,16 +127,28 @@ def test_somebody_is_a_member_once(school: School, browser_for: BrowserFor) -> N
     assert "allerede i gruppen" in answer.text
 
 
-def test_a_stale_change_is_a_conflict(
+def test_a_stale_change_shows_what_the_other_saved(
     world: World, school: School, browser_for: BrowserFor
 ) -> None:
     browser = browser_for(Role.CASEWORKER)
     url = f"/grupper/{school.group_id}/rediger"
     mine = browser.filled(url, {"name": "Mitt navn"})
     browser.submit(url, {"name": "Et annet navn"})
-    browser.send(url, mine, status=409)
+    answer = browser.send(url, mine, status=200)
+    assert "Navn på gruppen: Et annet navn" in answer.text
+    assert 'value="Mitt navn"' in answer.text, "what was typed is kept"
     with world.app.app_context():
         assert db.session.get_one(Group, school.group_id).name == "Et annet navn"
+    newer = {"name": "Mitt navn", "row_version": _row_version(answer.text)}
+    browser.submit(url, newer)
+    with world.app.app_context():
+        assert db.session.get_one(Group, school.group_id).name == "Mitt navn"
+
+
+def _row_version(page: str) -> str:
+    field = re.search(r'name="row_version"[^>]*value="(\d+)"', page)
+    assert field is not None
+    return field.group(1)
 
 
 def test_a_form_sent_twice_makes_one_group(world: World, browser_for: BrowserFor) -> None:

@@ -16,7 +16,7 @@ DIGEST = rf"v=[0-9a-f]{{{DIGEST_LENGTH}}}"
 @pytest.fixture
 def small_app(tmp_path: Path) -> Flask:
     """An application whose assets a test may change."""
-    app = Flask("small", static_folder=str(tmp_path))
+    app = Flask("small", static_folder=str(tmp_path), static_url_path="/static")
     init_assets(app)
     return app
 

@@ -132,6 +132,22 @@ def open_declarations(
     return issued
 
 
+def open_declaration(
+    session: Session, clock: Clock, actor: Actor, participant_id: UUID, declaration_id: UUID
+) -> Issued:
+    """Return one of the sheets, and record the look."""
+    issued = get_declaration(session, actor.scope, participant_id, declaration_id)
+    audit.record(
+        session,
+        clock,
+        actor,
+        Action.DECLARATION_VIEWED,
+        (SUBJECT, declaration_id),
+        participant_id=participant_id,
+    )
+    return issued
+
+
 def register_signing(
     session: Session,
     clock: Clock,

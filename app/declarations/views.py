@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, flash, jsonify, redirect, render_template, url_for
+from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.actor import CASE_STAFF, Role
@@ -10,7 +10,7 @@ from app.core.errors import NotFound
 from app.declarations import presenters, service
 from app.declarations.errors import CannotIssueDeclaration, CannotRegisterSigning
 from app.declarations.forms import IssueForm, NotSignedForm, SigningForm
-from app.declarations.queries import get_declaration
+from app.declarations.queries import Issued, get_declaration
 from app.enrolment.queries import find_participant_of_user, get_participant
 from app.i18n.format import short_date
 from app.i18n.text import gettext as _
@@ -97,7 +97,7 @@ def download(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
 def sign(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
     """Register that the paper was signed, with its scan."""
     participant = get_participant(session(), scope(), participant_id)
-    issued = get_declaration(session(), scope(), participant_id, declaration_id)
+    issued = _open(participant_id, declaration_id)
     form = SigningForm(row_version=issued.declaration.row_version)
     if form.validate_on_submit():
         try:
@@ -128,7 +128,7 @@ def sign(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
 def not_signed(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
     """Register that the paper was not signed, and why."""
     participant = get_participant(session(), scope(), participant_id)
-    issued = get_declaration(session(), scope(), participant_id, declaration_id)
+    issued = _open(participant_id, declaration_id)
     form = NotSignedForm(row_version=issued.declaration.row_version)
     if form.validate_on_submit():
         try:
@@ -162,6 +162,13 @@ def scan(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
     papers.note_scan_view(session(), clock(), actor(), paper, participant_id)
     ending = paper.media_type.rsplit("/", 1)[1]
     return _file(paper.content, paper.media_type, f"{issued.document.code}-skannet.{ending}")
+
+
+def _open(participant_id: UUID, declaration_id: UUID) -> Issued:
+    """Return the sheet; a look is recorded when a form is opened, not when it is sent."""
+    if request.method == "GET":
+        return service.open_declaration(session(), clock(), actor(), participant_id, declaration_id)
+    return get_declaration(session(), scope(), participant_id, declaration_id)
 
 
 def _refuse_others(participant_id: UUID) -> None:

@@ -39,7 +39,7 @@ def show(participant_id: UUID) -> ResponseReturnValue:
     return _page("plans/show.html", case.participant, page=page)
 
 
-@bp.get("/versjoner/<int:version>")
+@bp.get("/versjoner/<int(max=9999):version>")
 @access(*CASE_STAFF)
 @transactional
 def show_version(participant_id: UUID, version: int) -> ResponseReturnValue:

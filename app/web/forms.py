@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from flask import request
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import CombinedMultiDict
 from wtforms import Field, HiddenField, StringField, TextAreaField, ValidationError
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
@@ -24,6 +25,15 @@ _INVISIBLE_JOINERS = "\u200c\u200d"  # Persian, Sorani and Burmese spelling need
 
 class PortalForm(FlaskForm):
     """A form with a one-time id, an optional row version and an error summary."""
+
+    class Meta(FlaskForm.Meta):
+        """Reads what browsers send with a form."""
+
+        def wrap_formdata(self, form: FlaskForm, formdata: Any) -> Any:
+            """Return what was sent: never JSON, whose values may be anything but texts."""
+            if not form.is_submitted():
+                return None
+            return CombinedMultiDict([request.files, request.form])
 
     submission_id = HiddenField()
 

@@ -77,7 +77,7 @@ def build_neighbour(session: Session, world: World, domain: str = FJORDVIK) -> F
     She came after October was sent, and has no payment.
     """
     clock, actor = world.clock, world.actor(Role.CASEWORKER, domain)
-    participant = enrol(session, clock, actor, given_name="Nabo", family_name="Nabokanari")
+    participant = enrol(session, clock, actor, given_name="Naboperson", family_name="Nabokanari")
     fix_plan(session, clock, actor, participant)
     issue_declaration(session, clock, actor, InstallationDates(), participant.id, "nb")
     start_new_version(session, clock, actor, participant.id)

@@ -31,8 +31,11 @@ from app.web.access import access
 from app.web.context import actor, clock, current_day, scope, session
 from app.web.transactions import transactional
 
+WEEK = "/grupper/<uuid:group_id>/uke/<int(min=1900, max=2199):year>/<int(max=53):week>"
+"""Years that dates in forms may have, so that every week has one before and one after."""
 
-@bp.get("/grupper/<uuid:group_id>/uke/<int:year>/<int:week>")
+
+@bp.get(WEEK)
 @access(*REGISTRARS)
 @transactional
 def show_week(group_id: UUID, year: int, week: int) -> ResponseReturnValue:
@@ -41,7 +44,7 @@ def show_week(group_id: UUID, year: int, week: int) -> ResponseReturnValue:
     return _render(group, rows, WeekForm())
 
 
-@bp.post("/grupper/<uuid:group_id>/uke/<int:year>/<int:week>")
+@bp.post(WEEK)
 @access(*REGISTRARS)
 @transactional
 def save_week(group_id: UUID, year: int, week: int) -> ResponseReturnValue:
@@ -65,7 +68,7 @@ def save_week(group_id: UUID, year: int, week: int) -> ResponseReturnValue:
     return _render(group, rows, form, cells, conflict_sentences(result.conflicts, rows, names))
 
 
-@bp.post("/grupper/<uuid:group_id>/uke/<int:year>/<int:week>/merker")
+@bp.post(WEEK + "/merker")
 @access(*REGISTRARS)
 @transactional
 def save_marks(group_id: UUID, year: int, week: int) -> ResponseReturnValue:
@@ -73,7 +76,7 @@ def save_marks(group_id: UUID, year: int, week: int) -> ResponseReturnValue:
     _week(year, week)
     try:
         marks = read_marks(request.get_json(silent=True))
-    except MalformedMarks:
+    except (MalformedMarks, RecursionError):  # JSON can be nested deeper than Python reads
         return jsonify(error="malformed"), 400
     result = service.mark_week(session(), clock(), actor(), MarkWeek(group_id, marks))
     return jsonify(marking_answer(result, user_names(session(), scope()))), 201

@@ -19,6 +19,7 @@ from app.attendance.service.groups import (
     list_groups,
     open_member,
     open_members,
+    open_possible_members,
 )
 from app.attendance.service.marks import AcceptedMark, MarkingResult, mark_week, open_week
 from app.attendance.service.timetable import (
@@ -49,6 +50,7 @@ __all__ = [
     "open_absences",
     "open_member",
     "open_members",
+    "open_possible_members",
     "open_week",
     "read_absences",
     "register_absence",

@@ -1,0 +1,121 @@
+"""Opening a page changes nothing, and leaves a trace of whom it showed."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from sqlalchemy import select
+
+from app.audit.models import AuditEvent
+from app.core.actor import Role
+from app.extensions import db
+from tests.support.approved_access import Approved, approved_routes
+from tests.support.filled_portal import FilledPortal, Visitor
+from tests.support.world import FJORDVIK
+
+PAGES = [route for route in approved_routes() if route.method == "GET" and route.roles]
+OF_A_PERSON = {
+    "participants.show",
+    "participants.change",
+    "participants.register_mapping",
+    "participants.change_household",
+    "participants.link_user",
+    "plans.show",
+    "plans.show_version",
+    "plans.edit",
+    "plans.discard",
+    "plans.review",
+    "plans.add_element",
+    "plans.edit_element",
+    "plans.remove_element",
+    "declarations.show",
+    "declarations.download",
+    "declarations.sign",
+    "declarations.not_signed",
+    "declarations.scan",
+    "absences.list_absences",
+    "absences.register",
+    "absences.change",
+    "payments.show_participant",
+    "payments.show_payment",
+    "payments.show_run",
+    "payments.download_file",
+    "groups.show",
+    "groups.show_week",
+    "groups.end_membership",
+    "worklist.show",
+    "participants.list_participants",
+    "mypage.show",
+    "mypage.show_plan",
+    "mypage.show_newest_month",
+    "mypage.show_month",
+    "mypage.show_absences",
+    "mypage.show_papers",
+}
+"""Pages that are about somebody even where they do not say her name."""
+
+
+def readers(route: Approved) -> list[Visitor]:
+    return [Visitor(role) for role in Role if role in route.roles]
+
+
+def stored(portal: FilledPortal) -> dict[str, list[tuple[object, ...]]]:
+    """Return all rows of all tables but the trace."""
+    with portal.app.app_context():
+        file = db.engine.url.database
+    assert file is not None
+    with closing(sqlite3.connect(file)) as connection:
+        named = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return {
+            name: connection.execute(f"SELECT * FROM '{name}'").fetchall()
+            for (name,) in named.fetchall()
+            if name != "audit_event"
+        }
+
+
+def shown_since(portal: FilledPortal, last_id: int) -> set[str]:
+    """Return whom the trace tells of since an event."""
+    with portal.app.app_context():
+        events = db.session.scalars(select(AuditEvent).where(AuditEvent.id > last_id)).all()
+    seen = {str(event.participant_id) for event in events if event.participant_id}
+    return seen.union(*(event.details.get("participant_ids", []) for event in events))
+
+
+def last_event(portal: FilledPortal) -> int:
+    with portal.app.app_context():
+        newest = db.session.scalar(select(AuditEvent.id).order_by(AuditEvent.id.desc()))
+    assert newest is not None
+    return newest
+
+
+@pytest.mark.parametrize("route", PAGES, ids=str)
+def test_opening_a_page_changes_nothing(portal: FilledPortal, route: Approved) -> None:
+    before = stored(portal)
+    for visitor in readers(route):
+        portal.open(visitor, "GET", route.url(portal.cases[FJORDVIK].ids)).close()
+    after = stored(portal)
+    assert {name for name, rows in after.items() if rows != before[name]} == set()
+
+
+@pytest.mark.parametrize("route", PAGES, ids=str)
+def test_everyone_who_is_shown_is_in_the_trace(portal: FilledPortal, route: Approved) -> None:
+    own = portal.cases[FJORDVIK].ids
+    people = {
+        str(own["participant_id"]): "Slekt Fjordkanari",
+        str(portal.neighbour.ids["participant_id"]): "Naboperson",
+    }
+    for visitor in readers(route):
+        before = last_event(portal)
+        page = portal.open(visitor, "GET", route.url(own))
+        shown = {
+            who
+            for who, name in people.items()
+            if name in page.get_data().decode("utf-8", "replace")
+        }
+        if route.endpoint in OF_A_PERSON:
+            shown.add(str(own["participant_id"]))
+        assert shown <= shown_since(portal, before), visitor
+
+
+def test_pages_of_a_person_are_named_as_they_are_called() -> None:
+    assert {route.endpoint for route in PAGES} >= OF_A_PERSON

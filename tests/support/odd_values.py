@@ -60,7 +60,7 @@ ODD_BODIES = (
 )
 
 ODD_NAMES = ("side", "status", "gruppe", "dag", "minutter", "maned", "visning", "before", "type",
-             "next", "mine", "\x00", "q" * 3000)  # fmt: skip
+             "next", "radgiver", "\x00", "q" * 3000)  # fmt: skip
 """Names in a query: those that pages read, and two that none does."""
 
 

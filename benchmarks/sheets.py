@@ -9,7 +9,7 @@ from benchmarks.visitor import Visitor
 CASEWORKER = "saksbehandler@fjordvik.example"
 MAKING = b"data-wait-for"
 OFFERS = b'name="language"'
-POLL_SECONDS = 0.01
+POLL_SECONDS = 0.1
 LIMIT_SECONDS = 60
 
 

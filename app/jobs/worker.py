@@ -19,6 +19,8 @@ from app.jobs.models import JobStatus
 from app.jobs.service import JobRunner, list_waiting, take_pending
 
 RETRY_AFTER_SECONDS = 5
+LONGEST_NAP_SECONDS = 0.2
+"""How long a job may lie before an idle worker looks. huey's own answer is ten seconds."""
 EXTENSION = "introportalen.worker"
 
 
@@ -55,7 +57,13 @@ class Worker:
             db.session.rollback()
         for job_id in waiting:
             self.publish(job_id)
-        self._consumer = _ThreadConsumer(self._huey, workers=1, periodic=False, initial_delay=0.05)
+        self._consumer = _ThreadConsumer(
+            self._huey,
+            workers=1,
+            periodic=False,
+            initial_delay=0.05,
+            max_delay=LONGEST_NAP_SECONDS,
+        )
         self._consumer.start()
 
     def stop(self) -> None:

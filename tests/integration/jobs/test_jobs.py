@@ -1,16 +1,19 @@
 """Jobs: written with the work that wants them, done once, given up with a trace."""
 
 from collections.abc import Callable
+from pathlib import Path
 from time import sleep
 from typing import Any
 from uuid import UUID
 
+import pytest
 from flask import Flask
+from huey.consumer import Consumer
 
 from app.extensions import db
 from app.jobs.models import Job, JobStatus
 from app.jobs.service import MOST_ATTEMPTS, JobHandler, JobRunner, enqueue, list_waiting
-from app.jobs.worker import Worker, run_waiting
+from app.jobs.worker import LONGEST_NAP_SECONDS, Worker, run_waiting
 from tests.support.world import World
 
 
@@ -94,3 +97,16 @@ def test_the_worker_does_what_was_left_and_what_comes(
         assert status_of(app, came)[0] is JobStatus.DONE
     finally:
         worker.stop()
+
+
+def test_an_idle_worker_does_not_nap_long(
+    app: Flask, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Consumer] = []
+    start = Consumer.start
+    monkeypatch.setattr(Consumer, "start", lambda self: (made.append(self), start(self)))
+    worker = Worker(app, JobRunner(), world.clock, tmp_path)
+    worker.start()
+    worker.stop()
+    assert [consumer.max_delay for consumer in made] == [LONGEST_NAP_SECONDS]
+    assert LONGEST_NAP_SECONDS < 0.5

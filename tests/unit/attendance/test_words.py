@@ -15,7 +15,7 @@ from app.attendance.errors import (
     SlotRefusal,
 )
 from app.attendance.forms.absences import AbsenceForm
-from app.attendance.forms.groups import ChangeGroupForm, SlotForm, version_of
+from app.attendance.forms.groups import ChangeGroupForm, SlotForm
 from app.attendance.presenters.absences import absence_refusal, reason_choices
 from app.attendance.presenters.groups import (
     group_refusal,
@@ -106,10 +106,3 @@ def test_lengths_are_written_as_people_say_them(minutes: int, text: str) -> None
 
 def test_weekdays_run_from_monday() -> None:
     assert [weekday_text(day) for day in (1, 5)] == ["man.", "fre."]
-
-
-@pytest.mark.parametrize(
-    ("text", "version"), [("3", 3), ("", 0), (None, 0), ("x", 0), ("٣", 0), ("1" * 10, 0)]
-)
-def test_a_version_is_a_small_number_or_none(text: str | None, version: int) -> None:
-    assert version_of(text) == version

@@ -173,7 +173,16 @@ def test_an_unknown_language_names_itself() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "version"),
-    [(["7"], 7), (["٣"], 0), ([], 0), ([""], 0), (["-1"], 0), (["x"], 0), (["²"], 0), (["1" * 10], 0)],
+    [
+        (["7"], 7),
+        (["٣"], 0),
+        ([], 0),
+        ([""], 0),
+        (["-1"], 0),
+        (["x"], 0),
+        (["²"], 0),
+        (["1" * 10], 0),
+    ],
 )
 def test_a_version_that_is_missing_or_forged_fits_no_row(typed: list[str], version: int) -> None:
     form = Sample(MultiDict([("version", value) for value in typed] or [("n", "")]), version=7)

@@ -23,11 +23,6 @@ def to_ore(amount: Kroner) -> int:
     return ore if amount >= 0 else -ore
 
 
-def from_ore(ore: int) -> Kroner:
-    """Return the exact amount of a stored number of øre."""
-    return Fraction(ore, 100)
-
-
 def decimal_text(amount: Kroner) -> str:
     """Return the amount as machine-readable text with two decimals and a point: `22758.17`."""
     return ore_text(to_ore(amount))

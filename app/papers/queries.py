@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session, undefer
 
 from app.core.actor import MunicipalityScope
 from app.core.errors import NotFound
-from app.papers.code import normalise
 from app.papers.models import IssuedDocument, ScannedPaper
 
 
@@ -29,18 +28,6 @@ def get_document(
     if document is None:
         raise NotFound
     return document
-
-
-def find_document_by_code(
-    session: Session, scope: MunicipalityScope, code: str
-) -> IssuedDocument | None:
-    """Return the document whose code was read or typed, if it is the municipality's."""
-    return session.scalar(
-        select(IssuedDocument).where(
-            IssuedDocument.code == normalise(code),
-            IssuedDocument.municipality_id == scope.municipality_id,
-        )
-    )
 
 
 def get_scan(session: Session, scope: MunicipalityScope, scan_id: UUID) -> ScannedPaper:

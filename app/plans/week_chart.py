@@ -76,12 +76,13 @@ def _years(weeks: Sequence[PlanWeek]) -> Iterator[YearOfWeeks]:
     for year, found in groupby(weeks, key=lambda week: week.week.first_day.isocalendar().year):
         of_year = list(found)
         kinds = [_kind(week) for week in of_year]
+        full_time = FULL_TIME_MINUTES.on(of_year[0].week.first_day)
         yield YearOfWeeks(
             label=str(year),
             bars=tuple(_bar(week) for week in of_year),
             width=LONGEST_YEAR * SLOT,
             height=HEIGHT,
-            full_time_y=HEIGHT - round(FULL_TIME_MINUTES / MINUTES_PER_HOUR),
+            full_time_y=HEIGHT - round(full_time / MINUTES_PER_HOUR),
             summary=_summary(year, kinds),
         )
 
@@ -97,7 +98,8 @@ def _bar(week: PlanWeek) -> WeekBar:
 def _kind(week: PlanWeek) -> str:
     if week.minutes == 0 or week.is_off:
         return "empty"
-    return "full" if week.minutes >= FULL_TIME_MINUTES_WITH_OWN_ACTIVITY else "short"
+    least = FULL_TIME_MINUTES_WITH_OWN_ACTIVITY.on(week.week.first_day)
+    return "full" if week.minutes >= least else "short"
 
 
 def _summary(year: int, kinds: Sequence[str]) -> str:

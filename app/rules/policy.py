@@ -70,6 +70,101 @@ class Under25InChildlessCouple(StrEnum):
     FIVE_SIXTHS = "five_sixths"
 
 
+class WeekendInAbsence(StrEnum):
+    """Whether the days off inside a longer absence cost a day each (§§ 20 and 21)."""
+
+    NOT_COUNTED = "not_counted"
+    COUNTED = "counted"
+    """Days off between two whole days of invalid absence count as days."""
+
+
+class Rounding(StrEnum):
+    """What the amount that is paid is rounded to, half up (integreringsloven § 20)."""
+
+    ORE = "ore"
+    KRONE = "krone"
+
+
+class ChildlessMeans(StrEnum):
+    """Which child ends the couple rate (integreringsloven § 20 fourth paragraph)."""
+
+    ANY_CHILD = "any_child"
+    """No child at all, of whatever age and wherever it lives."""
+    CHILD_UNDER_18 = "child_under_18"
+    """No child under 18."""
+    CHILD_IN_HOUSEHOLD = "child_in_household"
+    """No child that lives with them."""
+
+
+class Section9Counts(StrEnum):
+    """Which absences count before the right may be withdrawn (integreringsforskriften § 9)."""
+
+    OWN_ILLNESS = "own_illness"
+    OWN_AND_CHILD_ILLNESS = "own_and_child_illness"
+
+
+class TenDayHours(StrEnum):
+    """Whether parts of days count towards ten (integreringsforskriften §§ 10 and 19)."""
+
+    COUNTED = "counted"
+    WHOLE_DAYS_ONLY = "whole_days_only"
+
+
+class TenDayPeriod(StrEnum):
+    """Over what the ten days are counted (integreringsforskriften §§ 10 and 19)."""
+
+    WHOLE_PROGRAMME = "whole_programme"
+    PROGRAMME_YEAR = "programme_year"
+
+
+class HolidayPeriod(StrEnum):
+    """Over what the 25 days of holiday are counted (integreringsforskriften § 18)."""
+
+    PROGRAMME_YEAR = "programme_year"
+    CALENDAR_YEAR = "calendar_year"
+
+
+class ChronicChildQuota(StrEnum):
+    """How 20 days meet the 15 of many children (integreringsforskriften § 7)."""
+
+    REPLACES = "replaces"
+    """One quota: the longest that applies."""
+    ADDS = "adds"
+    """The days of the second paragraph come on top of those of the first."""
+
+
+class Section46GPayment(StrEnum):
+    """What half of a payment is half of (integreringsloven § 46 second paragraph g)."""
+
+    GROSS = "gross"
+    AFTER_OTHER_REDUCTIONS = "after_other_reductions"
+    """What would have been paid without the deduction: after §§ 22 and 23."""
+
+
+class Section46GBaseAmount(StrEnum):
+    """Which base amount the threshold is a part of (integreringsloven § 46 second paragraph g)."""
+
+    LAST_DAY = "last_day"
+    FIRST_DAY = "first_day"
+
+
+class FullTimeWeek(StrEnum):
+    """What full time is in a plan (integreringsloven §§ 13 and 14; the directorate's guidance)."""
+
+    GUIDANCE = "guidance"
+    """37.5 hours, or 30 where own activity comes in addition."""
+    ALWAYS_37_5 = "always_37_5"
+
+
+class LessonTime(StrEnum):
+    """What a lesson counts for in a plan (the directorate's guidance)."""
+
+    CLOCK_TIME = "clock_time"
+    """45 minutes."""
+    WITH_PREPARATION = "with_preparation"
+    """75 minutes."""
+
+
 class PolicyKey(StrEnum):
     """Name of a setting, for saying which ones influenced an answer."""
 
@@ -85,6 +180,18 @@ class PolicyKey(StrEnum):
     RECOVERY_COUNTS_IN_46_G = "recovery_counts_in_46_g"
     UNDER_25_IN_CHILDLESS_COUPLE = "under_25_in_childless_couple"
     ALWAYS_DECIDE_REDUCTIONS = "always_decide_reductions"
+    WEEKEND_IN_ABSENCE = "weekend_in_absence"
+    ROUNDING = "rounding"
+    CHILDLESS_MEANS = "childless_means"
+    SECTION_9_COUNTS = "section_9_counts"
+    TEN_DAY_HOURS = "ten_day_hours"
+    TEN_DAY_PERIOD = "ten_day_period"
+    HOLIDAY_PERIOD = "holiday_period"
+    CHRONIC_CHILD_QUOTA = "chronic_child_quota"
+    SECTION_46_G_PAYMENT = "section_46_g_payment"
+    SECTION_46_G_BASE_AMOUNT = "section_46_g_base_amount"
+    FULL_TIME_WEEK = "full_time_week"
+    LESSON_TIME = "lesson_time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +213,18 @@ class Policy:
     under_25_in_childless_couple: Under25InChildlessCouple = Under25InChildlessCouple.ASK
     always_decide_reductions: bool = True
     """Every reduction is written as a decision, not only those of § 46 g."""
+    weekend_in_absence: WeekendInAbsence = WeekendInAbsence.NOT_COUNTED
+    rounding: Rounding = Rounding.ORE
+    childless_means: ChildlessMeans = ChildlessMeans.ANY_CHILD
+    section_9_counts: Section9Counts = Section9Counts.OWN_ILLNESS
+    ten_day_hours: TenDayHours = TenDayHours.COUNTED
+    ten_day_period: TenDayPeriod = TenDayPeriod.WHOLE_PROGRAMME
+    holiday_period: HolidayPeriod = HolidayPeriod.PROGRAMME_YEAR
+    chronic_child_quota: ChronicChildQuota = ChronicChildQuota.REPLACES
+    section_46_g_payment: Section46GPayment = Section46GPayment.GROSS
+    section_46_g_base_amount: Section46GBaseAmount = Section46GBaseAmount.LAST_DAY
+    full_time_week: FullTimeWeek = FullTimeWeek.GUIDANCE
+    lesson_time: LessonTime = LessonTime.CLOCK_TIME
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, object]) -> "Policy":

@@ -33,6 +33,30 @@ def policy_question(key: PolicyKey) -> str:  # noqa: C901 (one sentence per sett
             return _("Hvilken sats får den som er under 25 år og lever i et par uten barn?")
         case PolicyKey.ALWAYS_DECIDE_REDUCTIONS:
             return _("Skriver kommunen vedtak om alle reduksjoner i stønaden?")
+        case PolicyKey.WEEKEND_IN_ABSENCE:
+            return _("Teller fridager midt i et lengre fravær som fraværsdager?")
+        case PolicyKey.ROUNDING:
+            return _("Hva blir utbetalingen avrundet til?")
+        case PolicyKey.CHILDLESS_MEANS:
+            return _("Når regnes et par som et par uten barn?")
+        case PolicyKey.SECTION_9_COUNTS:
+            return _("Hvilke egenmeldinger teller før kommunen kan ta bort retten til egenmelding?")
+        case PolicyKey.TEN_DAY_HOURS:
+            return _("Teller deler av dager med i de ti dagene som kan forlenge programmet?")
+        case PolicyKey.TEN_DAY_PERIOD:
+            return _("Hvilket tidsrom regnes de ti dagene over?")
+        case PolicyKey.HOLIDAY_PERIOD:
+            return _("Hvilket tidsrom regnes de 25 feriedagene over?")
+        case PolicyKey.CHRONIC_CHILD_QUOTA:
+            return _("Hvor mange dager får den som har et kronisk sykt barn og mer enn to barn?")
+        case PolicyKey.SECTION_46_G_PAYMENT:
+            return _("Hvilken utbetaling regnes halvparten av i grensen for enkeltvedtak?")
+        case PolicyKey.SECTION_46_G_BASE_AMOUNT:
+            return _("Hvilket grunnbeløp gjelder i grensen for enkeltvedtak?")
+        case PolicyKey.FULL_TIME_WEEK:
+            return _("Hvor mange timer i uken er fulltid i en plan?")
+        case PolicyKey.LESSON_TIME:
+            return _("Hvor lenge varer en undervisningstime i en plan?")
         case _:
             assert_never(key)
 
@@ -103,6 +127,69 @@ def policy_answers(key: PolicyKey) -> dict[str | bool, str]:  # noqa: C901 (one 
             return {
                 True: _("Kommunen skriver vedtak om alle reduksjoner."),
                 False: _("Kommunen skriver vedtak når loven krever det."),
+            }
+        case PolicyKey.WEEKEND_IN_ABSENCE:
+            return {
+                "not_counted": _("Fridager midt i et fravær teller ikke."),
+                "counted": _("Fridager mellom to hele dager med ugyldig fravær teller som dager."),
+            }
+        case PolicyKey.ROUNDING:
+            return {
+                "ore": _("Utbetalingen blir avrundet til nærmeste øre."),
+                "krone": _("Utbetalingen blir avrundet til nærmeste krone."),
+            }
+        case PolicyKey.CHILDLESS_MEANS:
+            return {
+                "any_child": _("Et par uten barn har ingen barn, uansett alder og hvor de bor."),
+                "child_under_18": _("Et par uten barn har ingen barn under 18 år."),
+                "child_in_household": _("Et par uten barn har ingen barn som bor hos dem."),
+            }
+        case PolicyKey.SECTION_9_COUNTS:
+            return {
+                "own_illness": _("Bare egenmeldinger for egen sykdom teller."),
+                "own_and_child_illness": _("Egenmeldinger for barns sykdom teller også."),
+            }
+        case PolicyKey.TEN_DAY_HOURS:
+            return {
+                "counted": _("Deler av dager teller med i de ti dagene."),
+                "whole_days_only": _("Bare hele dager teller med i de ti dagene."),
+            }
+        case PolicyKey.TEN_DAY_PERIOD:
+            return {
+                "whole_programme": _("De ti dagene regnes over hele programmet."),
+                "programme_year": _("De ti dagene regnes for hvert år i programmet."),
+            }
+        case PolicyKey.HOLIDAY_PERIOD:
+            return {
+                "programme_year": _("Feriedagene regnes for hvert år i programmet."),
+                "calendar_year": _("Feriedagene regnes for hvert kalenderår."),
+            }
+        case PolicyKey.CHRONIC_CHILD_QUOTA:
+            return {
+                "replaces": _("Det høyeste antallet dager gjelder alene."),
+                "adds": _("Dagene for et kronisk sykt barn kommer i tillegg."),
+            }
+        case PolicyKey.SECTION_46_G_PAYMENT:
+            return {
+                "gross": _("Halvparten regnes av stønaden før noe blir trukket."),
+                "after_other_reductions": _(
+                    "Halvparten regnes av stønaden etter samordning og arbeid i programmet."
+                ),
+            }
+        case PolicyKey.SECTION_46_G_BASE_AMOUNT:
+            return {
+                "last_day": _("Grunnbeløpet på den siste dagen i perioden gjelder."),
+                "first_day": _("Grunnbeløpet på den første dagen i perioden gjelder."),
+            }
+        case PolicyKey.FULL_TIME_WEEK:
+            return {
+                "guidance": _("Fulltid er 37,5 timer, eller 30 timer med egenaktivitet i tillegg."),
+                "always_37_5": _("Fulltid er alltid 37,5 timer."),
+            }
+        case PolicyKey.LESSON_TIME:
+            return {
+                "clock_time": _("En undervisningstime varer 45 minutter."),
+                "with_preparation": _("En undervisningstime varer 75 minutter med forberedelse."),
             }
         case _:
             assert_never(key)

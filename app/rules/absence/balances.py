@@ -22,6 +22,7 @@ from app.rules.absence.types import (
     QuotaBalance,
     SelfCertificationBalance,
 )
+from app.rules.law.parameter import Parameter
 from app.rules.parameters import absence_limits as limits
 
 
@@ -38,13 +39,16 @@ def balances(context: Context) -> Balances:
     def left(reason: AbsenceReason, quota: int, counted_over: Period) -> QuotaBalance:
         return QuotaBalance(quota, context.ledger.used(reason, counted_over), counted_over)
 
+    def yearly(reason: AbsenceReason, quota: Parameter[int]) -> QuotaBalance:
+        return left(reason, quota.on(last_day), year)
+
     return Balances(
         self_certification=_self_certification(context),
         child_illness=left(AbsenceReason.CHILD_ILLNESS, child_quota, last_twelve_months(last_day)),
-        welfare_leave=left(AbsenceReason.WELFARE_LEAVE, limits.WELFARE_DAYS, year),
-        peace_work=left(AbsenceReason.PEACE_WORK, limits.PEACE_WORK_DAYS, year),
-        religious_holiday=left(AbsenceReason.RELIGIOUS_HOLIDAY, limits.RELIGIOUS_DAYS, year),
-        holiday=left(AbsenceReason.HOLIDAY, limits.HOLIDAY_DAYS, programme_year),
+        welfare_leave=yearly(AbsenceReason.WELFARE_LEAVE, limits.WELFARE_DAYS),
+        peace_work=yearly(AbsenceReason.PEACE_WORK, limits.PEACE_WORK_DAYS),
+        religious_holiday=yearly(AbsenceReason.RELIGIOUS_HOLIDAY, limits.RELIGIOUS_DAYS),
+        holiday=left(AbsenceReason.HOLIDAY, limits.HOLIDAY_DAYS.on(last_day), programme_year),
     )
 
 
@@ -59,8 +63,9 @@ def _self_certification(context: Context) -> SelfCertificationBalance:
         if decision.kind is DecisionKind.SELF_CERTIFICATION_WITHDRAWN
         and decision.holds_on(last_day)
     ]
+    occasions = self_certified_occasions(context.facts.absences, last_day)
     used = window.used_until(last_day) if window is not None else 0
-    days_left = max(0, limits.SELF_CERTIFIED_CALENDAR_DAYS - used)
+    days_left = max(0, limits.SELF_CERTIFIED_DAYS.on(last_day) - used)
     decided_on = max((decision.first_day for decision in withdrawals), default=None)
     return SelfCertificationBalance(
         days_left=0 if is_waiting or withdrawals else days_left,
@@ -68,7 +73,8 @@ def _self_certification(context: Context) -> SelfCertificationBalance:
         is_withdrawn=bool(withdrawals),
         withdrawal_review_due_on=withdrawal_review_due_on(decided_on) if decided_on else None,
         window_ends_on=window.ends_on if window is not None else None,
-        occasions_last_12_months=self_certified_occasions(context.facts.absences, last_day),
+        occasions_last_12_months=occasions,
+        may_be_withdrawn=occasions >= limits.WITHDRAWAL_OCCASIONS.on(last_day),
     )
 
 

@@ -5,6 +5,7 @@ In one sentence: days around pregnancy and birth are paid within a number, breas
 an hour a day in the first year, and parental leave is lawful without benefit.
 """
 
+from datetime import date
 from fractions import Fraction
 
 from app.core.period import Period, add_months, age_on
@@ -13,9 +14,10 @@ from app.rules.absence.context import Context
 from app.rules.absence.history import AbsentDay
 from app.rules.absence.quotas import same_birth_until
 from app.rules.absence.reasons import AbsenceReason
-from app.rules.absence.types import AbsenceDoubt, AbsenceGround
+from app.rules.absence.types import AbsenceDoubt, AbsenceGround, ChildFacts
 from app.rules.absence.verdict import Verdict
 from app.rules.law.grounds import Ground
+from app.rules.law.parameter import Parameter
 from app.rules.law.provision import Provision
 from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN
 from app.rules.parameters import absence_limits as limits
@@ -49,8 +51,10 @@ def birth_father(row: AbsentDay, context: Context) -> Verdict:
     return _within(row, context, limits.BIRTH_DAYS_FATHER, _FATHER)
 
 
-def _within(row: AbsentDay, context: Context, quota: int, provision: Provision) -> Verdict:
-    if not context.uses_quota(row, quota, same_birth_until(row.day)):
+def _within(
+    row: AbsentDay, context: Context, quota: Parameter[int], provision: Provision
+) -> Verdict:
+    if not context.uses_quota(row, quota.on(row.day), same_birth_until(row.day)):
         return verdict.invalid(AbsenceGround.QUOTA_USED, provision)
     return verdict.paid(AbsenceGround.WITHIN_QUOTA, provision)
 
@@ -60,7 +64,7 @@ def breastfeeding(row: AbsentDay, context: Context) -> tuple[Verdict, ...]:
     child = context.child_of(row)
     if child is None:
         context.doubt(AbsenceDoubt.CHILD_NOT_KNOWN, _BREASTFEEDING, row.day)
-    elif row.day >= add_months(child.born_on, limits.FIRST_YEAR_MONTHS):
+    elif row.day >= add_months(child.born_on, limits.BREASTFEEDING_PAID_FOR.on(row.day)):
         return (verdict.unpaid(AbsenceGround.BREASTFEEDING_AFTER_FIRST_YEAR, _BREASTFEEDING),)
     paid_hours = min(row.missed_hours, _paid_hours_left(row, context))
     context.ledger.use(AbsenceReason.BREASTFEEDING, row.day, paid_hours)
@@ -84,7 +88,7 @@ def breastfeeding(row: AbsentDay, context: Context) -> tuple[Verdict, ...]:
 def _paid_hours_left(row: AbsentDay, context: Context) -> Fraction:
     today = Period(row.day, row.day)
     used = context.ledger.used(AbsenceReason.BREASTFEEDING, today)
-    return limits.BREASTFEEDING_PAID_HOURS - used
+    return limits.BREASTFEEDING_PAID_HOURS.on(row.day) - used
 
 
 def parental_leave(row: AbsentDay, context: Context) -> Verdict:
@@ -93,10 +97,14 @@ def parental_leave(row: AbsentDay, context: Context) -> Verdict:
     if child is None:
         context.doubt(AbsenceDoubt.CHILD_NOT_KNOWN, _PARENTAL, row.day)
     elif child.adopted_on is not None:
-        if age_on(child.born_on, row.day) >= limits.ADOPTED_CHILD_UNDER_AGE:
+        if age_on(child.born_on, row.day) >= limits.ADOPTED_CHILD_UNDER_AGE.on(row.day):
             return verdict.invalid(AbsenceGround.ADOPTED_CHILD_TOO_OLD, _ADOPTION)
-    elif not child.born_on <= row.day < add_months(child.born_on, limits.FIRST_YEAR_MONTHS):
+    elif not _is_in_first_year(child, row.day):
         return verdict.invalid(AbsenceGround.OUTSIDE_FIRST_YEAR, _PARENTAL)
-    if context.leave_is_used_up(row, limits.PARENTAL_LEAVE_MONTHS):
+    if context.leave_is_used_up(row, limits.PARENTAL_LEAVE.on(row.day)):
         return verdict.invalid(AbsenceGround.QUOTA_USED, _PARENTAL)
     return verdict.unpaid(AbsenceGround.LEAVE_WITHOUT_BENEFIT, _PARENTAL)
+
+
+def _is_in_first_year(child: ChildFacts, day: date) -> bool:
+    return child.born_on <= day < add_months(child.born_on, limits.PARENTAL_LEAVE_WITHIN.on(day))

@@ -74,7 +74,7 @@ def long_illness_unpaid(row: AbsentDay, context: Context) -> Verdict:
     """Leave without benefit during long illness, own or a child's (§ 15)."""
     if not row.absence.has_medical_certificate:
         return verdict.invalid(AbsenceGround.CERTIFICATE_REQUIRED, _LONG_LEAVE)
-    if context.leave_is_used_up(row, limits.LONG_ILLNESS_MONTHS):
+    if context.leave_is_used_up(row, limits.LONG_ILLNESS_LEAVE.on(row.day)):
         return verdict.invalid(AbsenceGround.QUOTA_USED, _LONG_LEAVE)
     return verdict.unpaid(AbsenceGround.LEAVE_WITHOUT_BENEFIT, _LONG_LEAVE)
 

@@ -5,6 +5,8 @@ In one sentence: what was granted is lawful, and paid within its days; religious
 notice; holiday and religious days never make the programme longer.
 """
 
+from datetime import timedelta
+
 from app.core.period import Period
 from app.rules.absence import verdict
 from app.rules.absence.context import Context
@@ -12,6 +14,7 @@ from app.rules.absence.history import AbsentDay
 from app.rules.absence.quotas import calendar_year_until, programme_year_until
 from app.rules.absence.types import AbsenceGround
 from app.rules.absence.verdict import Verdict
+from app.rules.law.parameter import Parameter
 from app.rules.law.provision import Provision
 from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN, INTEGRERINGSLOVEN
 from app.rules.parameters import absence_limits as limits
@@ -33,11 +36,13 @@ def peace_work(row: AbsentDay, context: Context) -> Verdict:
     return _granted_leave(row, context, limits.PEACE_WORK_DAYS, _PEACE_WORK)
 
 
-def _granted_leave(row: AbsentDay, context: Context, quota: int, provision: Provision) -> Verdict:
+def _granted_leave(
+    row: AbsentDay, context: Context, quota: Parameter[int], provision: Provision
+) -> Verdict:
     """Beyond the days with benefit, granted leave is still permitted: § 21 does not reach it."""
     if not row.absence.is_granted:
         return verdict.invalid(AbsenceGround.NOT_GRANTED, provision)
-    if not context.uses_quota(row, quota, calendar_year_until(row.day)):
+    if not context.uses_quota(row, quota.on(row.day), calendar_year_until(row.day)):
         return verdict.unpaid(AbsenceGround.QUOTA_USED, provision, extends=False)
     return verdict.paid(AbsenceGround.GRANTED, provision)
 
@@ -45,7 +50,7 @@ def _granted_leave(row: AbsentDay, context: Context, quota: int, provision: Prov
 def religious_holiday(row: AbsentDay, context: Context) -> Verdict:
     """Religious holy days (§ 17): two a calendar year, told 14 days before."""
     absence = row.absence
-    latest_notice = absence.first_day - limits.RELIGIOUS_NOTICE
+    latest_notice = absence.first_day - timedelta(days=limits.RELIGIOUS_NOTICE.on(row.day))
     if absence.notice_on is None or absence.notice_on > latest_notice:
         return verdict.invalid(AbsenceGround.NOTICE_TOO_LATE, _RELIGIOUS)
     year = calendar_year_until(row.day)
@@ -59,9 +64,13 @@ def holiday(row: AbsentDay, context: Context) -> Verdict:
 
 
 def _days_off(
-    row: AbsentDay, context: Context, quota: int, counted_over: Period, provision: Provision
+    row: AbsentDay,
+    context: Context,
+    quota: Parameter[int],
+    counted_over: Period,
+    provision: Provision,
 ) -> Verdict:
-    if not context.uses_quota(row, quota, counted_over):
+    if not context.uses_quota(row, quota.on(row.day), counted_over):
         return verdict.invalid(AbsenceGround.QUOTA_USED, provision)
     return verdict.paid(AbsenceGround.WITHIN_QUOTA, provision, extends=False)
 

@@ -10,6 +10,10 @@ from app.rules.absence.reasons import AbsenceReason
 from app.rules.absence.types import ChildFacts
 from app.rules.parameters import absence_limits as limits
 
+_SAME_BIRTH_MONTHS = 10
+"""Not a number of the law: the rules give days for each pregnancy and birth, and the facts do not
+name it, so days within this long are taken to belong to the same."""
+
 
 @dataclass(slots=True)
 class QuotaLedger:
@@ -34,12 +38,14 @@ def child_illness_quota(children: Sequence[ChildFacts], on: date, *, is_sole_car
     qualifying = [child for child in children if qualifies_for_child_illness(child, on)]
     if not qualifying:
         return 0
-    days = limits.CHILD_ILLNESS_DAYS
-    if len(qualifying) >= limits.CHILD_ILLNESS_CHILDREN_FOR_MORE:
-        days = limits.CHILD_ILLNESS_DAYS_MANY_CHILDREN
+    shared, alone = limits.CHILD_ILLNESS_DAYS, limits.CHILD_ILLNESS_DAYS_ALONE
+    if len(qualifying) > limits.CHILD_ILLNESS_MORE_THAN_CHILDREN.on(on):
+        shared = limits.CHILD_ILLNESS_DAYS_MANY_CHILDREN
+        alone = limits.CHILD_ILLNESS_DAYS_MANY_CHILDREN_ALONE
     if any(child.is_chronically_ill for child in qualifying):
-        days = limits.CHILD_ILLNESS_DAYS_CHRONIC
-    return days * 2 if is_sole_carer else days
+        shared = limits.CHILD_ILLNESS_DAYS_CHRONIC
+        alone = limits.CHILD_ILLNESS_DAYS_CHRONIC_ALONE
+    return (alone if is_sole_carer else shared).on(on)
 
 
 def qualifies_for_child_illness(child: ChildFacts, on: date) -> bool:
@@ -49,7 +55,7 @@ def qualifies_for_child_illness(child: ChildFacts, on: date) -> bool:
         if child.is_chronically_ill
         else limits.CHILD_ILLNESS_LAST_AGE
     )
-    return child.born_on <= on and on.year <= child.born_on.year + last_age
+    return child.born_on <= on and on.year <= child.born_on.year + last_age.on(on)
 
 
 def calendar_year_until(day: date) -> Period:
@@ -68,4 +74,4 @@ def programme_year_until(day: date, programme_start: date) -> Period:
 
 def same_birth_until(day: date) -> Period:
     """Return the months in which days belong to the same pregnancy or birth."""
-    return Period(add_months(day, -limits.SAME_BIRTH_MONTHS) + timedelta(days=1), day)
+    return Period(add_months(day, -_SAME_BIRTH_MONTHS) + timedelta(days=1), day)

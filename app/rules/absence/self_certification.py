@@ -89,7 +89,7 @@ class SelfCertificationLog:
                 counted += 1
                 used = max(counted, self._count(day))
                 # Once it outlasts the days, the rest of the absence needs a certificate.
-                is_exceeded = is_exceeded or used > limits.SELF_CERTIFIED_CALENDAR_DAYS
+                is_exceeded = is_exceeded or used > limits.SELF_CERTIFIED_DAYS.on(day)
                 self.coverage[absence, day] = Coverage.USED_UP if is_exceeded else Coverage.COVERED
         if is_exceeded:
             self.outlasting.add(absence)
@@ -113,15 +113,20 @@ class SelfCertificationLog:
     def _window(self, counted_days: tuple[date, ...]) -> Window:
         if self.rule.sixteen_days_from is SixteenDaysFrom.FIRST_DAY:
             # The first day is day one.
-            ends_on = counted_days[0] + limits.SELF_CERTIFICATION_WINDOW - timedelta(days=1)
+            ends_on = counted_days[0] + _window_length(counted_days[0]) - timedelta(days=1)
         else:
-            ends_on = counted_days[-1] + limits.SELF_CERTIFICATION_WINDOW
+            ends_on = counted_days[-1] + _window_length(counted_days[-1])
         return Window(counted_days, ends_on)
+
+
+def _window_length(day: date) -> timedelta:
+    return timedelta(days=limits.SELF_CERTIFICATION_WINDOW.on(day))
 
 
 def has_right_from(programme_start: date) -> date:
     """Return the first day on which a participant may self-certify."""
-    return programme_start + limits.SELF_CERTIFICATION_WAIT
+    weeks = limits.SELF_CERTIFICATION_WAIT.on(programme_start)
+    return programme_start + timedelta(weeks=weeks)
 
 
 def self_certification_log(
@@ -142,7 +147,8 @@ def rests_on_self_certification(absence: Absence) -> bool:
 
 def last_twelve_months(day: date) -> Period:
     """Return the twelve months that end with `day`; the same day a year before is outside."""
-    return Period(add_months(day, -limits.ROLLING_MONTHS) + timedelta(days=1), day)
+    months = limits.CHILD_ILLNESS_COUNTED_OVER.on(day)
+    return Period(add_months(day, -months) + timedelta(days=1), day)
 
 
 def self_certified_occasions(absences: Iterable[Absence], on: date) -> int:
@@ -161,4 +167,4 @@ def self_certified_occasions(absences: Iterable[Absence], on: date) -> int:
 
 def withdrawal_review_due_on(decided_on: date) -> date:
     """Return the last day for reviewing a decision that withdrew the right (§ 9)."""
-    return add_months(decided_on, limits.WITHDRAWAL_REVIEW_MONTHS)
+    return add_months(decided_on, limits.WITHDRAWAL_REVIEW.on(decided_on))

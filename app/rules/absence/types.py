@@ -9,7 +9,6 @@ from app.core.period import Period
 from app.rules.absence.reasons import AbsenceReason, WelfareGround
 from app.rules.calendar.schedule import Schedule
 from app.rules.law.grounds import Clarification, Ground
-from app.rules.parameters.absence_limits import SELF_CERTIFIED_OCCASIONS_BEFORE_WITHDRAWAL
 from app.rules.policy import PolicyKey
 
 
@@ -195,10 +194,8 @@ class SelfCertificationBalance:
     occasions_last_12_months: int
     """Absences for own illness that rest on self-certification alone."""
 
-    @property
-    def may_be_withdrawn(self) -> bool:
-        """Whether the municipality may decide to withdraw the right (§ 9); never by itself."""
-        return self.occasions_last_12_months >= SELF_CERTIFIED_OCCASIONS_BEFORE_WITHDRAWAL
+    may_be_withdrawn: bool
+    """Whether the municipality may decide to withdraw the right (§ 9); never by itself."""
 
 
 @dataclass(frozen=True, slots=True)

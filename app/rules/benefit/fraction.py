@@ -69,27 +69,29 @@ class FractionRule:
     def _by_facts_of(self, day: date) -> FractionOnDay:
         living = _living_on(self.facts.living, day)
         is_couple = self._has_couple_rate(living, day)
-        if age_on(self.facts.born_on, day) < benefit_rates.ADULT_RATE_AGE:
-            return self._young(living, is_couple=is_couple)
+        if age_on(self.facts.born_on, day) < benefit_rates.ADULT_RATE_AGE.on(day):
+            return self._young(living, day, is_couple=is_couple)
         if is_couple:
-            starts = benefit_rates.COUPLE_RATE_FOR_STARTS_FROM.provision
-            return FractionOnDay(benefit_rates.CHILDLESS_COUPLE_FRACTION, (_COUPLE, starts))
+            starts = benefit_rates.COUPLE_RATE_FOR_STARTS_FROM.row_on(day).provision
+            couple = benefit_rates.CHILDLESS_COUPLE_FRACTION.on(day)
+            return FractionOnDay(couple, (_COUPLE, starts))
         return FractionOnDay(_FULL)
 
     def _has_couple_rate(self, living: LivingPeriod, day: date) -> bool:
         children = self.facts.participant.children
         has_children = living.has_children or any(child.born_on <= day for child in children)
-        starts_from = benefit_rates.COUPLE_RATE_FOR_STARTS_FROM.value
-        is_new = self.facts.participant.programme_start >= starts_from
+        start = self.facts.participant.programme_start
+        # Who is new from then on is paid later still: the rule has its date on every such day.
+        is_new = start >= benefit_rates.COUPLE_RATE_FOR_STARTS_FROM.values[0].value
         return living.is_partner_in_programme and not has_children and is_new
 
-    def _young(self, living: LivingPeriod, *, is_couple: bool) -> FractionOnDay:
+    def _young(self, living: LivingPeriod, day: date, *, is_couple: bool) -> FractionOnDay:
         """The act does not say how the two paragraphs meet: the municipality's setting does."""
         fraction = (
             benefit_rates.UNDER_25_WITH_PARENTS_FRACTION
             if living.lives_with_parents
             else benefit_rates.UNDER_25_FRACTION
-        )
+        ).on(day)
         if not is_couple:
             return FractionOnDay(fraction, (_YOUNG,))
         choice = self.policy.under_25_in_childless_couple
@@ -97,7 +99,7 @@ class FractionRule:
             case Under25InChildlessCouple.ASK | Under25InChildlessCouple.TWO_THIRDS:
                 return FractionOnDay(fraction, (_YOUNG,), is_young_in_couple=True)
             case Under25InChildlessCouple.FIVE_SIXTHS:
-                couple = benefit_rates.CHILDLESS_COUPLE_FRACTION
+                couple = benefit_rates.CHILDLESS_COUPLE_FRACTION.on(day)
                 return FractionOnDay(couple, (_COUPLE,), is_young_in_couple=True)
             case _:
                 assert_never(choice)

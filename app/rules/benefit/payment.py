@@ -65,7 +65,7 @@ def assess_payment(
     recovery = others.amount_of(OtherReductionKind.RECOVERY, other_lines)
     tested = absence_reduction + (recovery if policy.recovery_counts_in_46_g else 0)
     base_amount = BASE_AMOUNT.on(facts.period.last_day, known_on)
-    is_required = is_decision_required(tested, gross, base_amount)
+    is_required = is_decision_required(tested, gross, base_amount, facts.period.last_day)
     if recovery > 0:
         policies.add(PolicyKey.RECOVERY_COUNTS_IN_46_G)
     if not is_required and absence_reduction + unpaid_leave + other_total > 0:

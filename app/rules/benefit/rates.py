@@ -14,6 +14,7 @@ from app.rules.parameters.base_amount import BASE_AMOUNT
 from app.rules.parameters.benefit_rates import (
     BASE_AMOUNTS_A_YEAR,
     DAYS_A_MONTH,
+    DECISION_SHARE_OF_G,
     HOURS_A_YEAR,
     MONTHS_A_YEAR,
 )
@@ -29,30 +30,34 @@ class Rates:
     """G in whole kroner."""
     fraction: Fraction
     year: Kroner
-
-    @property
-    def month(self) -> Kroner:
-        """A twelfth of the year."""
-        return self.year / MONTHS_A_YEAR
-
-    @property
-    def day(self) -> Kroner:
-        """A thirtieth of the month."""
-        return self.month / DAYS_A_MONTH
-
-    @property
-    def hour(self) -> Kroner:
-        """A 1 850th of the year; not a part of the day."""
-        return self.year / HOURS_A_YEAR
+    month: Kroner
+    """A twelfth of the year."""
+    day: Kroner
+    """A thirtieth of the month."""
+    hour: Kroner
+    """A 1 850th of the year; not a part of the day."""
 
     @property
     def one_twelfth_base_amount(self) -> Kroner:
         """G/12: the second threshold of § 46 g."""
-        return Fraction(self.base_amount, MONTHS_A_YEAR)
+        return self.base_amount * DECISION_SHARE_OF_G.values[-1].value
 
 
 def rates(on: date, fraction: Fraction = FULL_RATE, known_on: date | None = None) -> Rates:
     """Return the rates on a day, as the base amount was known on `known_on`."""
     base_amount = BASE_AMOUNT.on(on, known_on)
     year = BASE_AMOUNTS_A_YEAR.on(on) * base_amount * fraction
-    return Rates(base_amount, fraction, year)
+    return rates_of_year(base_amount, fraction, year, on)
+
+
+def rates_of_year(base_amount: int, fraction: Fraction, year: Kroner, on: date) -> Rates:
+    """Divide the benefit of a year into its units, as the act does on a day."""
+    month = year / MONTHS_A_YEAR.on(on)
+    return Rates(
+        base_amount=base_amount,
+        fraction=fraction,
+        year=year,
+        month=month,
+        day=month / DAYS_A_MONTH.on(on),
+        hour=year / HOURS_A_YEAR.on(on),
+    )

@@ -14,7 +14,7 @@ from itertools import groupby
 from app.core.money import Kroner
 from app.core.period import Period, month_period
 from app.rules.benefit.fraction import FractionOnDay, FractionRule
-from app.rules.benefit.rates import Rates, rates
+from app.rules.benefit.rates import Rates, rates, rates_of_year
 from app.rules.benefit.types import RateSegment
 from app.rules.law.sources import INTEGRERINGSLOVEN
 from app.rules.parameters import benefit_rates
@@ -36,7 +36,7 @@ class PricedSegment:
     @property
     def reduction(self) -> Kroner:
         """What overgangsstønad takes from the segment."""
-        thirtieths = Fraction(self.shown.days_counted, benefit_rates.DAYS_A_MONTH)
+        thirtieths = _thirtieths_of_month(self.shown.days_counted, self.shown.period.first_day)
         return (self.shown.month_rate - self.reduced.month) * thirtieths
 
 
@@ -87,7 +87,7 @@ def _thirtieths(period: Period, month: Period) -> int:
     if period.last_day < month.last_day:
         return len(period)
     days_before = period.first_day.day - 1
-    return max(0, benefit_rates.DAYS_A_MONTH - days_before)
+    return max(0, benefit_rates.DAYS_A_MONTH.on(month.last_day) - days_before)
 
 
 def _price(
@@ -98,7 +98,7 @@ def _price(
     known_on: date | None,
 ) -> PricedSegment:
     full = rates(period.first_day, answer.fraction, known_on)
-    thirtieths = Fraction(days_counted, benefit_rates.DAYS_A_MONTH)
+    thirtieths = _thirtieths_of_month(days_counted, period.first_day)
     base_amount = BASE_AMOUNT.row_on(period.first_day, known_on)
     shown = RateSegment(
         period=period,
@@ -111,15 +111,19 @@ def _price(
         amount=full.month * thirtieths,
         provisions=(_RATE, _UNITS, *answer.provisions, base_amount.provision),
     )
-    return PricedSegment(shown, _after_transitional_benefit(full, transitional_benefit_year))
+    return PricedSegment(shown, _reduced(full, transitional_benefit_year, period.first_day))
 
 
-def _after_transitional_benefit(full: Rates, transitional_benefit_year: Kroner) -> Rates:
+def _reduced(full: Rates, transitional_benefit_year: Kroner, on: date) -> Rates:
     """Reduce the year by 40 per cent of what is above half of G (§ 22 second paragraph)."""
-    free = benefit_rates.TRANSITIONAL_BENEFIT_FREE_SHARE_OF_G * full.base_amount
+    free = benefit_rates.TRANSITIONAL_BENEFIT_FREE_SHARE_OF_G.on(on) * full.base_amount
     above = max(Fraction(0), transitional_benefit_year - free)
-    reduction = min(full.year, benefit_rates.TRANSITIONAL_BENEFIT_SHARE * above)
-    return Rates(full.base_amount, full.fraction, full.year - reduction)
+    reduction = min(full.year, benefit_rates.TRANSITIONAL_BENEFIT_SHARE.on(on) * above)
+    return rates_of_year(full.base_amount, full.fraction, full.year - reduction, on)
+
+
+def _thirtieths_of_month(days_counted: int, on: date) -> Fraction:
+    return Fraction(days_counted, benefit_rates.DAYS_A_MONTH.on(on))
 
 
 def segment_of(day: date, segments: Sequence[PricedSegment]) -> PricedSegment:

@@ -24,13 +24,13 @@ from app.rules.law.grounds import Clarification, Ground
 from app.rules.law.installation import InstallationDates
 from app.rules.law.provision import Provision
 from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN, INTEGRERINGSLOVEN
+from app.rules.parameters.building import INTEGRERINGSLOVEN_IN_FORCE_FROM
 from app.rules.parameters.target_group_limits import (
-    DECISION_AND_START_MONTHS,
-    FULL_WORK_HOURS_PER_WEEK,
-    INTEGRERINGSLOVEN_IN_FORCE_FROM,
-    LIVED_IN_MUNICIPALITY_MONTHS,
+    DECISION_AND_START,
+    FULL_WORK_HOURS,
+    HIGHEST_AGE,
+    LIVED_IN_MUNICIPALITY,
     LOWEST_AGE,
-    highest_age,
 )
 
 _Grounds = tuple[Ground[TargetGroupGround], ...]
@@ -64,7 +64,7 @@ def assess_target_group(
         return _answer(TargetGroup.OUTSIDE, grounds, doubts)
     if is_over_age:
         return _answer(TargetGroup.MAY_BE_OFFERED, grounds, doubts)
-    if facts.work_hours_per_week >= FULL_WORK_HOURS_PER_WEEK:
+    if _works_full_time(facts):
         work = _section_8(TargetGroupGround.WORKS_THIRTY_HOURS, "(4)")
         return _answer(TargetGroup.OUTSIDE, (*grounds, work), doubts)
     agreement = _agreement_ground(facts, permit)
@@ -109,7 +109,9 @@ def _is_under_introduksjonsloven(facts: TargetGroupFacts) -> bool:
 
 
 def _newness_ground(facts: TargetGroupFacts) -> Ground[TargetGroupGround]:
-    two_years = add_months(facts.first_lived_with_permit_on, LIVED_IN_MUNICIPALITY_MONTHS)
+    two_years = add_months(
+        facts.first_lived_with_permit_on, LIVED_IN_MUNICIPALITY.on(facts.decided_on)
+    )
     if facts.decided_on < two_years:
         return _section_8(TargetGroupGround.LESS_THAN_TWO_YEARS, "(1)")
     return _section_8(TargetGroupGround.TWO_YEARS_OR_MORE, "(1)")
@@ -117,11 +119,16 @@ def _newness_ground(facts: TargetGroupFacts) -> Ground[TargetGroupGround]:
 
 def _age_ground(facts: TargetGroupFacts, dates: InstallationDates) -> Ground[TargetGroupGround]:
     age = age_on(facts.born_on, facts.permit.granted_on)
-    if age < LOWEST_AGE:
+    if age < LOWEST_AGE.on(facts.decided_on):
         return _section_8(TargetGroupGround.UNDER_EIGHTEEN, "(1)")
-    if age > highest_age(facts.decided_on, dates):
+    if age > HIGHEST_AGE.on(facts.decided_on, dates=dates):
         return _section_8(TargetGroupGround.OVER_AGE_LIMIT, "(3)")
     return _section_8(TargetGroupGround.AGE_WITHIN_LIMITS, "(1)")
+
+
+def _works_full_time(facts: TargetGroupFacts) -> bool:
+    limit = FULL_WORK_HOURS.on(facts.decided_on)
+    return limit is not None and facts.work_hours_per_week >= limit
 
 
 def _agreement_ground(
@@ -145,7 +152,7 @@ def _decision_deadline(facts: TargetGroupFacts) -> date:
     begins_on = max(facts.settled_on, facts.permit.granted_on)
     if facts.claimed_on is not None and not facts.is_settled_by_agreement:
         begins_on = facts.claimed_on
-    return add_months(begins_on, DECISION_AND_START_MONTHS)
+    return add_months(begins_on, DECISION_AND_START.on(facts.decided_on))
 
 
 def _doubts(
@@ -159,7 +166,8 @@ def _doubts(
     if _is_refugee_after_family(facts) and facts.permit.reference_ground is None:
         section_8 = INTEGRERINGSLOVEN.section("8", "(2)")
         yield Clarification(TargetGroupDoubt.PREVIOUS_FAMILY_PERMIT, section_8)
-    is_minor = age_on(facts.born_on, facts.permit.granted_on) < LOWEST_AGE
+    age = age_on(facts.born_on, facts.permit.granted_on)
+    is_minor = age < LOWEST_AGE.on(facts.decided_on)
     if permit.permit_class is PermitClass.FAMILY_OF_OTHERS and is_minor:
         section_8 = INTEGRERINGSLOVEN.section("8", "(3)")
         yield Clarification(TargetGroupDoubt.AGE_WHEN_FAMILY_OF_OTHERS, section_8)

@@ -15,7 +15,8 @@ from app.rules.eligibility.permit import PermitFacts, PermitGround
 from app.rules.eligibility.types import TargetGroupDoubt, TargetGroupGround
 from app.rules.law.grounds import Clarification, Ground
 from app.rules.law.sources import INTEGRERINGSLOVEN
-from app.rules.parameters.target_group_limits import REFERENCE_PERSON_SETTLED_MONTHS
+from app.rules.parameters.building import INTEGRERINGSLOVEN_IN_FORCE_FROM
+from app.rules.parameters.target_group_limits import REFERENCE_PERSON_SETTLED
 
 _REFERENCE_LETTERS = frozenset("abcde")
 """Permits of the reference person that letter f names."""
@@ -99,7 +100,9 @@ def _assess_family(permit: PermitFacts) -> PermitAssessment:
         or permit.family_application_on is None
     ):
         return _family_of_others(doubts=(_doubt(TargetGroupDoubt.REFERENCE_PERSON_UNKNOWN),))
-    five_years = add_months(permit.reference_settled_on, REFERENCE_PERSON_SETTLED_MONTHS)
+    # Permits from before the act are placed too, before § 72 of the regulation turns them away.
+    asked_on = max(permit.granted_on, INTEGRERINGSLOVEN_IN_FORCE_FROM)
+    five_years = add_months(permit.reference_settled_on, REFERENCE_PERSON_SETTLED.on(asked_on))
     if permit.family_application_on >= five_years:
         return _family_of_others(_ground(TargetGroupGround.FAMILY_AFTER_FIVE_YEARS, "(1) f"))
     is_humanitarian = reference is PermitGround.HUMANITARIAN

@@ -2,8 +2,8 @@
 
 from app.rules.law.bad_facts import BadFacts, FactProblem
 from app.rules.law.grounds import Clarification, Ground, Step
-from app.rules.law.installation import InstallationDates
-from app.rules.law.parameter import DatedValue, NotInForceError, Parameter
+from app.rules.law.installation import InstallationDate, InstallationDates
+from app.rules.law.parameter import DatedValue, NotInForceError, Parameter, PendingValue, Unit
 from app.rules.law.provision import LegalSource, Provision
 
 __all__ = [
@@ -12,10 +12,13 @@ __all__ = [
     "DatedValue",
     "FactProblem",
     "Ground",
+    "InstallationDate",
     "InstallationDates",
     "LegalSource",
     "NotInForceError",
     "Parameter",
+    "PendingValue",
     "Provision",
     "Step",
+    "Unit",
 ]

@@ -1,6 +1,7 @@
 """Provisions: where in the law a rule stands, how it is cited and where it can be read."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,8 @@ class LegalSource:
     """The full short title, as it is written in letters: `integreringsloven`."""
     link: str
     """Lovdata's address of the source; a section's address continues it."""
+    checked_on: date = date(2026, 7, 2)
+    """The day whose text the rules were last compared with."""
 
     def section(self, section: str, detail: str = "") -> "Provision":
         """Return a provision in this source, such as `("8", "(1)")` or `("46", "(2) g")`."""

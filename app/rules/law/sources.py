@@ -16,6 +16,14 @@ COUPLE_RATE_REGULATION = LegalSource(
 BASE_AMOUNT_REGULATION_2026 = LegalSource(
     "FOR-2026-05-22-869", "forskrift 22. mai 2026 nr. 869", f"{_LOVDATA}/forskrift/2026-05-22-869"
 )
+REFORM_ACT_2025 = LegalSource(
+    "LOV-2025-06-20-35", "lov 20. juni 2025 nr. 35", f"{_LOVDATA}/lov/2025-06-20-35"
+)
+CHAPTER_6_A_REGULATION = LegalSource(
+    "FOR-2026-06-12-1077",
+    "forskrift 12. juni 2026 nr. 1077",
+    f"{_LOVDATA}/forskrift/2026-06-12-1077",
+)
 DECLARATION_ACT = LegalSource(
     "LOV-2026-06-12-23", "lov 12. juni 2026 nr. 23", f"{_LOVDATA}/lov/2026-06-12-23"
 )

@@ -8,7 +8,7 @@ and need an after-payment later.
 
 from datetime import date
 
-from app.rules.law.parameter import DatedValue, Parameter
+from app.rules.law.parameter import DatedValue, Parameter, Unit
 from app.rules.law.sources import BASE_AMOUNT_REGULATION_2026, FOLKETRYGDLOVEN
 
 _SECTION_1_4 = FOLKETRYGDLOVEN.section("1-4")
@@ -90,6 +90,7 @@ _AMOUNTS = (
 
 BASE_AMOUNT: Parameter[int] = Parameter(
     "base_amount",
+    Unit.KRONER,
     (
         *(DatedValue(valid_from, amount, _SECTION_1_4) for valid_from, amount in _AMOUNTS),
         DatedValue(

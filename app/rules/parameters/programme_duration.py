@@ -1,12 +1,21 @@
-"""Lengths of the programme, by end goal and by when a start was offered.
+"""Lengths of the programme by end goal, and ages and hours of its goals and content.
 
 Provision: integreringsloven §§ 13, 14 and 14 a; integreringsforskriften §§ 75 and 76.
-The lengths before the reform are kept as they are remembered from the act as it was: they
-always come with a clarification.
+The lengths are asked for the day a start was offered: today's apply to starts offered after 1
+January. The earlier ones are kept as they are remembered, and are marked as not confirmed.
 """
 
 from dataclasses import dataclass
 from datetime import date
+
+from app.rules.law.parameter import DatedValue, Parameter, Unit
+from app.rules.law.provision import Provision
+from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN, INTEGRERINGSLOVEN
+from app.rules.parameters.building import (
+    INTEGRERINGSLOVEN_IN_FORCE_FROM,
+    REFORM_IN_FORCE_FROM,
+    lasting,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,30 +27,121 @@ class ProgrammeLength:
     extension_duty: bool = False
 
 
-UPPER_SECONDARY_LENGTH_APPLIES_AFTER = date(2026, 1, 1)
-"""§ 13 length: a start offered after this day (integreringsforskriften § 75)."""
-WORK_LENGTH_APPLIES_AFTER = date(2026, 1, 1)
-"""§ 14 length of programmes for work (integreringsforskriften § 76 second paragraph)."""
-FORMAL_LENGTH_APPLIES_AFTER = date(2025, 1, 1)
-"""§ 14 lengths of formal education (integreringsforskriften § 76 first paragraph)."""
+_BEFORE_COMPLETED = ProgrammeLength(36, 12)
+_BEFORE_OTHER = ProgrammeLength(24, 12)
+_SECTION_75 = INTEGRERINGSFORSKRIFTEN.section("75")
+_SECTION_76_FORMAL = INTEGRERINGSFORSKRIFTEN.section("76", "(1)")
+_SECTION_76_WORK = INTEGRERINGSFORSKRIFTEN.section("76", "(2)")
+# Offered after 1 January: the day itself belongs to the older lengths.
+_FORMAL_FROM = date(2025, 1, 2)
+_OTHERS_FROM = date(2026, 1, 2)
 
-UPPER_SECONDARY_LENGTH = ProgrammeLength(12)
-WORK_LENGTH = ProgrammeLength(24)
-UPPER_SECONDARY_PART_LENGTH = ProgrammeLength(36, 12, extension_duty=True)
-UPPER_SECONDARY_COMPLETED_LENGTH = ProgrammeLength(48, 12, extension_duty=True)
-VOCATIONAL_TRAINING_LENGTH = ProgrammeLength(60)
 
-UPPER_SECONDARY_LENGTH_BEFORE = ProgrammeLength(6, 6)
-COMPLETED_LENGTH_BEFORE = ProgrammeLength(36, 12)
-OTHER_LENGTH_BEFORE = ProgrammeLength(24, 12)
+def _length(
+    name: str,
+    before: tuple[ProgrammeLength, Provision],
+    since: tuple[date, ProgrammeLength, Provision],
+) -> Parameter[ProgrammeLength]:
+    rows = (
+        DatedValue(INTEGRERINGSLOVEN_IN_FORCE_FROM, *before, is_confirmed=False),
+        DatedValue(*since),
+    )
+    return Parameter(name, Unit.RULE, rows)
 
-CONTENT_RULES_IN_FORCE_FROM = date(2026, 1, 1)
-"""§ 14 a with its 15 hours of work-oriented elements."""
-WORK_HOURS_AFTER_MONTHS_UPPER_SECONDARY = 3
-WORK_HOURS_AFTER_MONTHS = 6
-WORK_ORIENTED_HOURS_PER_WEEK = 15
 
-ONLY_WORK_OVER_AGE = 55
-"""Years: §§ 13 and 14 leave only work as end goal above it. Not raised with § 8."""
-COMPLETION_UNDER_AGE = 25
-"""Years: § 14 third paragraph."""
+UPPER_SECONDARY_LENGTH = _length(
+    "upper_secondary_length",
+    (ProgrammeLength(6, 6), _SECTION_75),
+    (_OTHERS_FROM, ProgrammeLength(12), INTEGRERINGSLOVEN.section("13", "(3)")),
+)
+WORK_LENGTH = _length(
+    "work_length",
+    (_BEFORE_OTHER, _SECTION_76_WORK),
+    (_OTHERS_FROM, ProgrammeLength(24), INTEGRERINGSLOVEN.section("14", "(6)")),
+)
+UPPER_SECONDARY_PART_LENGTH = _length(
+    "upper_secondary_part_length",
+    (_BEFORE_OTHER, _SECTION_76_FORMAL),
+    (
+        _FORMAL_FROM,
+        ProgrammeLength(36, 12, extension_duty=True),
+        INTEGRERINGSLOVEN.section("14", "(4)"),
+    ),
+)
+UPPER_SECONDARY_COMPLETED_LENGTH = _length(
+    "upper_secondary_completed_length",
+    (_BEFORE_COMPLETED, _SECTION_76_FORMAL),
+    (
+        _FORMAL_FROM,
+        ProgrammeLength(48, 12, extension_duty=True),
+        INTEGRERINGSLOVEN.section("14", "(4)"),
+    ),
+)
+VOCATIONAL_TRAINING_LENGTH = _length(
+    "vocational_training_length",
+    (_BEFORE_COMPLETED, _SECTION_76_FORMAL),
+    (_FORMAL_FROM, ProgrammeLength(60), INTEGRERINGSLOVEN.section("14", "(5)")),
+)
+
+WORK_HOURS_AFTER_MONTHS_UPPER_SECONDARY = lasting(
+    "work_hours_after_months_upper_secondary",
+    Unit.MONTHS,
+    3,
+    INTEGRERINGSLOVEN.section("14 a", "(3)"),
+    REFORM_IN_FORCE_FROM,
+)
+WORK_HOURS_AFTER_MONTHS = lasting(
+    "work_hours_after_months",
+    Unit.MONTHS,
+    6,
+    INTEGRERINGSLOVEN.section("14 a", "(3)"),
+    REFORM_IN_FORCE_FROM,
+)
+WORK_ORIENTED_HOURS_PER_WEEK = lasting(
+    "work_oriented_hours_per_week",
+    Unit.HOURS_PER_WEEK,
+    15,
+    INTEGRERINGSLOVEN.section("14 a", "(3)"),
+    REFORM_IN_FORCE_FROM,
+)
+
+ONLY_WORK_OVER_AGE = lasting(
+    "only_work_over_age",
+    Unit.YEARS_OF_AGE,
+    55,
+    INTEGRERINGSLOVEN.section("14", "(1)"),
+    REFORM_IN_FORCE_FROM,
+)
+"""§§ 13 and 14 leave only work as end goal above it. Not raised with § 8."""
+COMPLETION_UNDER_AGE = lasting(
+    "completion_under_age",
+    Unit.YEARS_OF_AGE,
+    25,
+    INTEGRERINGSLOVEN.section("14", "(3)"),
+    REFORM_IN_FORCE_FROM,
+)
+CHILD_UNDER_AGE = lasting(
+    "parental_guidance_child_under_age",
+    Unit.YEARS_OF_AGE,
+    18,
+    INTEGRERINGSLOVEN.section("14 a", "(2)"),
+    REFORM_IN_FORCE_FROM,
+)
+"""Parents of a child below it take part in parental guidance."""
+
+SOCIAL_STUDIES_FOR_COLLECTIVE_PROTECTION: Parameter[bool] = Parameter(
+    "social_studies_for_collective_protection",
+    Unit.RULE,
+    (
+        DatedValue(
+            INTEGRERINGSLOVEN_IN_FORCE_FROM,
+            value=True,
+            provision=INTEGRERINGSLOVEN.section("14 a", "(1)"),
+        ),
+        DatedValue(date(2022, 6, 15), value=False, provision=INTEGRERINGSLOVEN.section("37 c")),
+        DatedValue(
+            date(2028, 7, 1), value=True, provision=INTEGRERINGSLOVEN.section("14 a", "(1)")
+        ),
+    ),
+)
+"""Chapter 6 A came with three acts, each of which repeals it on a day: it ends 1 July 2028."""

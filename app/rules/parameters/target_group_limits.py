@@ -3,31 +3,43 @@
 Provision: integreringsloven §§ 8, 9 and 12; LOV-2025-06-20-35 (60 years, adopted without a date).
 """
 
-from datetime import date
+from app.rules.law.installation import InstallationDate
+from app.rules.law.parameter import DatedValue, Parameter, PendingValue, Unit
+from app.rules.law.sources import INTEGRERINGSLOVEN, REFORM_ACT_2025
+from app.rules.parameters.building import (
+    INTEGRERINGSLOVEN_IN_FORCE_FROM,
+    REFORM_IN_FORCE_FROM,
+    lasting,
+)
 
-from app.rules.law.installation import InstallationDates
+LOWEST_AGE = lasting("lowest_age", Unit.YEARS_OF_AGE, 18, INTEGRERINGSLOVEN.section("8", "(1)"))
+"""On the day the permit was granted."""
+HIGHEST_AGE: Parameter[int] = Parameter(
+    "highest_age",
+    Unit.YEARS_OF_AGE,
+    (DatedValue(INTEGRERINGSLOVEN_IN_FORCE_FROM, 55, INTEGRERINGSLOVEN.section("8", "(1)")),),
+    PendingValue(60, REFORM_ACT_2025.section("8", "(1)"), InstallationDate.AGE_SIXTY),
+)
+"""The highest age with right and duty, to the day before the next birthday."""
 
-INTEGRERINGSLOVEN_IN_FORCE_FROM = date(2021, 1, 1)
-"""Permits granted earlier stay under the act of 2003 (integreringsforskriften § 72)."""
-
-LOWEST_AGE = 18
-"""Years, on the day the permit was granted."""
-_HIGHEST_AGE = 55
-_HIGHEST_AGE_ADOPTED = 60
-
-LIVED_IN_MUNICIPALITY_MONTHS = 24
-"""§ 8 asks for less than this when the decision is made."""
-REFERENCE_PERSON_SETTLED_MONTHS = 60
-"""§ 9 letter f asks for less than this when family reunification is applied for."""
-DECISION_AND_START_MONTHS = 3
-"""§ 12: latest, after settlement or after a programme was asked for."""
-FULL_WORK_HOURS_PER_WEEK = 30
-"""§ 8 fourth paragraph: a job of this size or more takes a person out of the first paragraph."""
-
-
-def highest_age(on: date, dates: InstallationDates) -> int:
-    """Return the highest age that has right and duty, by the rule in force on a day."""
-    raised_from = dates.age_sixty_in_force_from
-    if raised_from is not None and on >= raised_from:
-        return _HIGHEST_AGE_ADOPTED
-    return _HIGHEST_AGE
+LIVED_IN_MUNICIPALITY = lasting(
+    "lived_in_municipality", Unit.MONTHS, 24, INTEGRERINGSLOVEN.section("8", "(1)")
+)
+"""Less than this when the decision is made."""
+REFERENCE_PERSON_SETTLED = lasting(
+    "reference_person_settled", Unit.MONTHS, 60, INTEGRERINGSLOVEN.section("9", "(1) f")
+)
+"""Less than this when family reunification is applied for."""
+DECISION_AND_START = lasting(
+    "decision_and_start", Unit.MONTHS, 3, INTEGRERINGSLOVEN.section("12", "(2)")
+)
+"""Latest, after settlement or after a programme was asked for."""
+FULL_WORK_HOURS: Parameter[int | None] = Parameter(
+    "full_work_hours",
+    Unit.HOURS_PER_WEEK,
+    (
+        DatedValue(INTEGRERINGSLOVEN_IN_FORCE_FROM, None, INTEGRERINGSLOVEN.section("8", "(1)")),
+        DatedValue(REFORM_IN_FORCE_FROM, 30, INTEGRERINGSLOVEN.section("8", "(4)")),
+    ),
+)
+"""A job of this size or more takes a person out of the first paragraph; None: no such rule."""

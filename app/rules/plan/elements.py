@@ -12,6 +12,7 @@ from fractions import Fraction
 from app.rules.law.provision import Provision
 from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN, INTEGRERINGSLOVEN
 from app.rules.parameters import plan_content
+from app.rules.parameters.building import under_reform
 from app.rules.plan.kinds import EDUCATION_ORIENTED, WORK_ORIENTED, ElementKind
 from app.rules.plan.types import Finding, FindingCode, PlanFacts, Severity
 from app.rules.plan.weeks import total_minutes
@@ -80,7 +81,9 @@ def _check_life_skills(facts: PlanFacts) -> Iterator[Finding]:
             FindingCode.LIFE_SKILLS_CAREER_TOO_SHORT,
         ),
     )
-    for kind, required_hours, provision, missing, too_short in rows:
+    asked_on = under_reform(facts.programme.first_day)
+    for kind, required, provision, missing, too_short in rows:
+        required_hours = required.on(asked_on)
         minutes = sum(total_minutes(row) for row in facts.elements if row.kind is kind)
         if minutes == 0:
             yield _missing(missing, SECTION_14_A_CONTENT)

@@ -30,17 +30,16 @@ def check_extent(facts: PlanFacts, weeks: Sequence[PlanWeek]) -> Iterator[Findin
     whole = [week for week in weeks if week.is_whole]
     yield from _check_year_round(facts, whole, provision)
     busy = [week for week in whole if week.minutes > 0 and not week.is_off]
-    least = plan_content.FULL_TIME_MINUTES_WITH_OWN_ACTIVITY
+    asked_on = facts.programme.first_day
+    least = plan_content.FULL_TIME_MINUTES_WITH_OWN_ACTIVITY.on(asked_on)
+    full_time = plan_content.FULL_TIME_MINUTES.on(asked_on)
     too_few = [week for week in busy if week.minutes < least]
     code = FindingCode.NOT_FULL_TIME
     yield from _findings(too_few, code, provision, Severity.MISSING, least)
     needs_activity = [
-        week
-        for week in busy
-        if least <= week.minutes < plan_content.FULL_TIME_MINUTES and not week.own_activity_minutes
+        week for week in busy if least <= week.minutes < full_time and not week.own_activity_minutes
     ]
     code = FindingCode.FULL_TIME_NEEDS_OWN_ACTIVITY
-    full_time = plan_content.FULL_TIME_MINUTES
     yield from _findings(needs_activity, code, provision, Severity.WARNING, full_time)
     yield from _check_work_hours(facts, busy)
 
@@ -63,7 +62,7 @@ def _check_year_round(
             for week in whole
             if week.week.first_day in year and (week.minutes == 0 or week.is_off)
         ]
-        too_many = free[plan_content.HOLIDAY_WEEKS_A_YEAR :]
+        too_many = free[plan_content.HOLIDAY_WEEKS_A_YEAR.on(year.first_day) :]
         yield from _findings(too_many, FindingCode.NOT_YEAR_ROUND, provision, Severity.MISSING, 0)
 
 
@@ -84,7 +83,8 @@ def _check_work_hours(facts: PlanFacts, busy: Sequence[PlanWeek]) -> Iterator[Fi
         return
     counted = [week for week in busy if week.week.first_day >= required_from]
     average = average_work_oriented_hours(counted)
-    if average is None or average >= WORK_ORIENTED_HOURS_PER_WEEK:
+    required = WORK_ORIENTED_HOURS_PER_WEEK.on(required_from)
+    if average is None or average >= required:
         return
     yield Finding(
         FindingCode.WORK_ORIENTED_HOURS_TOO_FEW,
@@ -93,7 +93,7 @@ def _check_work_hours(facts: PlanFacts, busy: Sequence[PlanWeek]) -> Iterator[Fi
         Period(counted[0].week.first_day, counted[-1].week.last_day),
         (
             ("average_hours", str(average)),
-            ("required_hours", str(WORK_ORIENTED_HOURS_PER_WEEK)),
+            ("required_hours", str(required)),
         ),
     )
 

@@ -53,16 +53,17 @@ def _check_norwegian_level(facts: PlanFacts) -> Iterator[Finding]:
 def _check_social_studies(facts: PlanFacts) -> Iterator[Finding]:
     if not needs_social_studies(facts.permit_ground, facts.programme.first_day):
         return
+    required = SOCIAL_STUDIES_HOURS.on(facts.programme.first_day)
     if facts.social_studies_hours <= 0:
         yield Finding(FindingCode.SOCIAL_STUDIES_EXTENT_MISSING, _STATED, Severity.MISSING)
-    elif facts.social_studies_hours < SOCIAL_STUDIES_HOURS:
+    elif facts.social_studies_hours < required:
         yield Finding(
             FindingCode.SOCIAL_STUDIES_UNDER_75_HOURS,
             _SOCIAL_STUDIES,
             Severity.WARNING,
             numbers=(
                 ("hours", str(facts.social_studies_hours)),
-                ("required_hours", str(SOCIAL_STUDIES_HOURS)),
+                ("required_hours", str(required)),
             ),
         )
 

@@ -16,7 +16,7 @@ from app.core.period import ONE_DAY
 from app.rules.absence.types import DayAssessment
 from app.rules.calendar.virkedag import is_virkedag
 from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN
-from app.rules.parameters.absence_limits import DAYS_BEFORE_PROGRAMME_IS_EXTENDED
+from app.rules.parameters.absence_limits import ADDED_TIME_OVER_DAYS
 from app.rules.policy import TenDayRule
 
 ADDED_TIME_PROVISIONS = (
@@ -32,9 +32,10 @@ def counted_days(days: Iterable[DayAssessment]) -> Fraction:
 
 def added_days(counted: Fraction, rule: TenDayRule) -> int:
     """Return the virkedager that come in addition, a begun one as a whole."""
-    if counted <= DAYS_BEFORE_PROGRAMME_IS_EXTENDED:
+    limit = ADDED_TIME_OVER_DAYS.values[0].value
+    if counted <= limit:
         return 0
-    excess = counted - DAYS_BEFORE_PROGRAMME_IS_EXTENDED
+    excess = counted - limit
     return ceil(counted if rule is TenDayRule.ALL_DAYS else excess)
 
 

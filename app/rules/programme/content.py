@@ -11,10 +11,11 @@ from datetime import date
 
 from app.core.period import add_months, age_on
 from app.rules.eligibility.permit import PermitGround
-from app.rules.law.parameter import DatedValue, Parameter
 from app.rules.law.sources import INTEGRERINGSLOVEN
+from app.rules.parameters.building import under_reform
 from app.rules.parameters.programme_duration import (
-    CONTENT_RULES_IN_FORCE_FROM,
+    CHILD_UNDER_AGE,
+    SOCIAL_STUDIES_FOR_COLLECTIVE_PROTECTION,
     WORK_HOURS_AFTER_MONTHS,
     WORK_HOURS_AFTER_MONTHS_UPPER_SECONDARY,
 )
@@ -26,29 +27,20 @@ SECTION_14_A_CONTENT = INTEGRERINGSLOVEN.section("14 a", "(1)")
 SECTION_14_A_PARENTS = INTEGRERINGSLOVEN.section("14 a", "(2)")
 SECTION_14_A_WORK = INTEGRERINGSLOVEN.section("14 a", "(3)")
 
-_SOCIAL_STUDIES_FOR_COLLECTIVE_PROTECTION: Parameter[bool] = Parameter(
-    "social_studies_for_collective_protection",
-    (
-        DatedValue(date(2021, 1, 1), value=True, provision=SECTION_14_A_CONTENT),
-        DatedValue(date(2022, 6, 15), value=False, provision=SECTION_37_C),
-        DatedValue(date(2028, 7, 1), value=True, provision=SECTION_14_A_CONTENT),
-    ),
-)
-_ADULT_AGE = 18
-
 
 def needs_social_studies(permit_ground: PermitGround, on: date) -> bool:
     """Whether social studies is mandatory; not for collective protection while § 37 c lasts."""
     if permit_ground is not PermitGround.COLLECTIVE_PROTECTION:
         return True
-    return _SOCIAL_STUDIES_FOR_COLLECTIVE_PROTECTION.on(on)
+    return SOCIAL_STUDIES_FOR_COLLECTIVE_PROTECTION.on(on)
 
 
 def needs_parental_guidance(
     children_born_on: Iterable[date], programme_start: date, *, expects_child: bool
 ) -> bool:
     """Whether somebody has a child under 18 at the start, or gets one in the programme."""
-    has_minor = any(age_on(born_on, programme_start) < _ADULT_AGE for born_on in children_born_on)
+    adult_age = CHILD_UNDER_AGE.on(under_reform(programme_start))
+    has_minor = any(age_on(born_on, programme_start) < adult_age for born_on in children_born_on)
     return has_minor or expects_child
 
 
@@ -76,4 +68,4 @@ def work_oriented_hours_required_from(
         if education.is_upper_secondary_or_higher
         else WORK_HOURS_AFTER_MONTHS
     )
-    return max(add_months(programme_start, months), CONTENT_RULES_IN_FORCE_FROM)
+    return under_reform(add_months(programme_start, months.on(under_reform(programme_start))))

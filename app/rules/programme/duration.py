@@ -9,10 +9,16 @@ today's lengths apply.
 from dataclasses import dataclass
 from typing import assert_never
 
+from app.rules.law.parameter import Parameter
 from app.rules.law.provision import Provision
-from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN, INTEGRERINGSLOVEN
-from app.rules.parameters import programme_duration as lengths
-from app.rules.parameters.programme_duration import ProgrammeLength
+from app.rules.parameters.programme_duration import (
+    UPPER_SECONDARY_COMPLETED_LENGTH,
+    UPPER_SECONDARY_LENGTH,
+    UPPER_SECONDARY_PART_LENGTH,
+    VOCATIONAL_TRAINING_LENGTH,
+    WORK_LENGTH,
+    ProgrammeLength,
+)
 from app.rules.programme.kinds import EndGoal
 from app.rules.programme.types import ProgrammeFacts, ProgrammeGround
 
@@ -32,51 +38,35 @@ class LengthRule:
 
 
 def length_rule(facts: ProgrammeFacts, end_goal: EndGoal) -> LengthRule:
-    """Return the length for an end goal that the participant may have."""
-    if facts.education.is_upper_secondary_or_higher:
-        if facts.offered_start_on > lengths.UPPER_SECONDARY_LENGTH_APPLIES_AFTER:
-            return LengthRule(
-                lengths.UPPER_SECONDARY_LENGTH,
-                ProgrammeGround.UPPER_SECONDARY_LENGTH,
-                INTEGRERINGSLOVEN.section("13", "(3)"),
-            )
-        return _before(lengths.UPPER_SECONDARY_LENGTH_BEFORE, "75")
-    is_work = end_goal is EndGoal.WORK
-    applies_after = (
-        lengths.WORK_LENGTH_APPLIES_AFTER if is_work else lengths.FORMAL_LENGTH_APPLIES_AFTER
+    """Return the length for an end goal that the participant may have.
+
+    Raises `NotInForceError` for a start offered before the act.
+    """
+    lengths, ground = (
+        (UPPER_SECONDARY_LENGTH, ProgrammeGround.UPPER_SECONDARY_LENGTH)
+        if facts.education.is_upper_secondary_or_higher
+        else _section_14(end_goal)
     )
-    if facts.offered_start_on > applies_after:
-        return _section_14(end_goal)
-    is_completed = end_goal in {
-        EndGoal.UPPER_SECONDARY_COMPLETED,
-        EndGoal.VOCATIONAL_TRAINING_COMPLETED,
-    }
-    return _before(
-        lengths.COMPLETED_LENGTH_BEFORE if is_completed else lengths.OTHER_LENGTH_BEFORE, "76"
-    )
+    row = lengths.row_on(facts.offered_start_on)
+    if not row.is_confirmed:
+        ground = ProgrammeGround.LENGTH_BEFORE_REFORM
+    return LengthRule(row.value, ground, row.provision)
 
 
-def _before(length: ProgrammeLength, section: str) -> LengthRule:
-    provision = INTEGRERINGSFORSKRIFTEN.section(section)
-    return LengthRule(length, ProgrammeGround.LENGTH_BEFORE_REFORM, provision)
-
-
-def _section_14(end_goal: EndGoal) -> LengthRule:
+def _section_14(end_goal: EndGoal) -> tuple[Parameter[ProgrammeLength], ProgrammeGround]:
     match end_goal:
         case EndGoal.UPPER_SECONDARY_PART:
-            length = lengths.UPPER_SECONDARY_PART_LENGTH
-            ground, detail = ProgrammeGround.UPPER_SECONDARY_PART_LENGTH, "(4)"
+            return UPPER_SECONDARY_PART_LENGTH, ProgrammeGround.UPPER_SECONDARY_PART_LENGTH
         case EndGoal.UPPER_SECONDARY_COMPLETED:
-            length = lengths.UPPER_SECONDARY_COMPLETED_LENGTH
-            ground, detail = ProgrammeGround.UPPER_SECONDARY_COMPLETED_LENGTH, "(4)"
+            return (
+                UPPER_SECONDARY_COMPLETED_LENGTH,
+                ProgrammeGround.UPPER_SECONDARY_COMPLETED_LENGTH,
+            )
         case EndGoal.VOCATIONAL_TRAINING_COMPLETED:
-            length = lengths.VOCATIONAL_TRAINING_LENGTH
-            ground, detail = ProgrammeGround.VOCATIONAL_TRAINING_LENGTH, "(5)"
+            return VOCATIONAL_TRAINING_LENGTH, ProgrammeGround.VOCATIONAL_TRAINING_LENGTH
         case EndGoal.WORK:
-            length = lengths.WORK_LENGTH
-            ground, detail = ProgrammeGround.WORK_LENGTH, "(6)"
+            return WORK_LENGTH, ProgrammeGround.WORK_LENGTH
         case EndGoal.HIGHER_EDUCATION_PREPARATION | EndGoal.VOCATIONAL_REQUALIFICATION:
             raise ValueError(f"{end_goal} is no goal of § 14")
         case _:
             assert_never(end_goal)
-    return LengthRule(length, ground, INTEGRERINGSLOVEN.section("14", detail))

@@ -6,9 +6,12 @@ In one sentence: the education level decides between § 13 and § 14, over 55 le
 under 25 without upper secondary completes it unless that is unwanted or out of reach.
 """
 
+from datetime import date
+
 from app.core.period import age_on
 from app.rules.law.grounds import Ground
 from app.rules.law.sources import INTEGRERINGSLOVEN
+from app.rules.parameters.building import under_reform
 from app.rules.parameters.programme_duration import COMPLETION_UNDER_AGE, ONLY_WORK_OVER_AGE
 from app.rules.programme.kinds import EndGoal
 from app.rules.programme.types import EndGoalGround, EndGoalOption, ProgrammeFacts
@@ -39,13 +42,25 @@ def allowed_end_goals(facts: ProgrammeFacts) -> tuple[EndGoalOption, ...]:
 
 def age_when_decided(facts: ProgrammeFacts) -> int:
     """Return the age at the § 12 decision: the act gives no day, and the decision sets the goal."""
-    return age_on(facts.born_on, facts.decided_on or facts.offered_start_on)
+    return age_on(facts.born_on, _decided_on(facts))
+
+
+def _decided_on(facts: ProgrammeFacts) -> date:
+    return facts.decided_on or facts.offered_start_on
+
+
+def _asked_on(facts: ProgrammeFacts) -> date:
+    return under_reform(_decided_on(facts))
 
 
 def must_aim_at_completion(facts: ProgrammeFacts) -> bool:
     """Whether § 14 third paragraph makes completed upper secondary the first choice."""
-    is_young = age_when_decided(facts) < COMPLETION_UNDER_AGE
+    is_young = age_when_decided(facts) < COMPLETION_UNDER_AGE.on(_asked_on(facts))
     return is_young and not facts.education.is_upper_secondary_or_higher
+
+
+def _must_aim_at_work(facts: ProgrammeFacts) -> bool:
+    return age_when_decided(facts) > ONLY_WORK_OVER_AGE.on(_asked_on(facts))
 
 
 def _option(end_goal: EndGoal, facts: ProgrammeFacts) -> EndGoalOption:
@@ -59,7 +74,7 @@ def _option(end_goal: EndGoal, facts: ProgrammeFacts) -> EndGoalOption:
             if has_upper_secondary
             else EndGoalGround.LACKS_UPPER_SECONDARY
         )
-    elif age_when_decided(facts) > ONLY_WORK_OVER_AGE and end_goal is not EndGoal.WORK:
+    elif end_goal is not EndGoal.WORK and _must_aim_at_work(facts):
         code = EndGoalGround.OVER_FIFTY_FIVE
     elif must_aim_at_completion(facts):
         detail = "(3)"

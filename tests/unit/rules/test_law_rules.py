@@ -4,14 +4,22 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.rules.law import BadFacts, DatedValue, FactProblem, NotInForceError, Parameter, sources
+from app.rules.law import (
+    BadFacts,
+    DatedValue,
+    FactProblem,
+    NotInForceError,
+    Parameter,
+    Unit,
+    sources,
+)
 from app.rules.law.provision import LegalSource
 from app.rules.parameters.base_amount import BASE_AMOUNT
 
 SECTION = sources.INTEGRERINGSLOVEN.section("20")
 OLD = DatedValue(date(2025, 5, 1), 1, SECTION)
 NEW = DatedValue(date(2026, 5, 1), 2, SECTION, announced_on=date(2026, 5, 22))
-PARAMETER = Parameter("example", (OLD, NEW))
+PARAMETER = Parameter("example", Unit.KRONER, (OLD, NEW))
 
 
 def test_a_provision_is_cited_briefly_and_in_full() -> None:
@@ -72,7 +80,7 @@ def test_before_the_first_value_there_is_none(known_on: date | None) -> None:
 @pytest.mark.parametrize("values", [(), (NEW, OLD), (OLD, OLD)])
 def test_dates_must_ascend(values: tuple[DatedValue[int], ...]) -> None:
     with pytest.raises(ValueError, match="ascend"):
-        Parameter("example", values)
+        Parameter("example", Unit.KRONER, values)
 
 
 @pytest.mark.parametrize("row", BASE_AMOUNT.values, ids=lambda row: row.valid_from.isoformat())

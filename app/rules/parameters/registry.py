@@ -1,0 +1,33 @@
+"""Every parameter of the rules, found by its module."""
+
+from types import ModuleType
+from typing import Any
+
+from app.rules.law.parameter import Parameter
+from app.rules.parameters import (
+    absence_limits,
+    base_amount,
+    benefit_rates,
+    plan_content,
+    programme_duration,
+    target_group_limits,
+)
+
+_MODULES: tuple[ModuleType, ...] = (
+    target_group_limits,
+    programme_duration,
+    plan_content,
+    absence_limits,
+    base_amount,
+    benefit_rates,
+)
+
+
+def _parameters() -> tuple[Parameter[Any], ...]:
+    found = (value for module in _MODULES for value in vars(module).values())
+    parameters = {value.name: value for value in found if isinstance(value, Parameter)}
+    return tuple(parameters.values())
+
+
+PARAMETERS = _parameters()
+"""In the order of the modules; a parameter that two modules name stands once."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from app.core.money import decimal_text
-from app.rules.law.grounds import Clarification, Ground
+from app.rules.law.grounds import Clarification, Ground, Step
 from app.rules.law.provision import Provision
 from app.rules.policy import Policy, PolicyKey
 
@@ -43,6 +43,18 @@ def citations(provisions: Iterable[Provision]) -> list[str]:
 def grounds(rows: Iterable[Ground[StrEnum]]) -> list[Answer]:
     """Return grounds as codes with provisions."""
     return [_with_provision(row.code, row.provision) for row in rows]
+
+
+def steps(rows: Iterable[Step[StrEnum]]) -> list[Answer]:
+    """Return the steps of an answer: what was done, with which numbers, under which provision."""
+    return [
+        {
+            "what": row.what.value,
+            "numbers": dict(row.numbers),
+            "provision": row.provision.citation,
+        }
+        for row in rows
+    ]
 
 
 def _with_provision(code: StrEnum, provision: Provision) -> Answer:

@@ -1,6 +1,5 @@
 """Every parameter of the rules, found by its module."""
 
-from types import ModuleType
 from typing import Any
 
 from app.rules.law.parameter import Parameter
@@ -13,7 +12,7 @@ from app.rules.parameters import (
     target_group_limits,
 )
 
-_MODULES: tuple[ModuleType, ...] = (
+_MODULES = (
     target_group_limits,
     programme_duration,
     plan_content,

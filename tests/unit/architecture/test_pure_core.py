@@ -1,4 +1,4 @@
-"""The rules and the kernel import nothing but a short list, and read no clock."""
+"""The rules and the kernel import nothing but a short list: no floats, no clock, no I/O."""
 
 import ast
 from collections.abc import Iterator
@@ -31,6 +31,24 @@ def imported_modules(source: str) -> Iterator[str]:
             yield node.module or "." * node.level
 
 
+FORBIDDEN_NAMES = {"float", "open", "print", "input", "eval", "exec", "__import__"}
+CLOCKS = {"today", "now", "utcnow", "fromtimestamp", "time"}
+THE_CLOCK = "app/core/clock.py"
+
+
+def impurities(source: str) -> Iterator[str]:
+    """Yield what makes code depend on more than its arguments, or count inexactly."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, float | complex):
+            yield f"line {node.lineno}: the number {node.value}"
+        elif isinstance(node, ast.Name) and node.id in FORBIDDEN_NAMES:
+            yield f"line {node.lineno}: {node.id}"
+        elif isinstance(node, ast.Attribute) and node.attr in CLOCKS:
+            yield f"line {node.lineno}: .{node.attr}"
+        elif isinstance(node, ast.Global):
+            yield f"line {node.lineno}: global"
+
+
 def is_allowed(module: str, package: str) -> bool:
     own = any(module == name or module.startswith(f"{name}.") for name in PACKAGES[package])
     standard = STANDARD_LIBRARY | (ONLY_IN_CORE if package == "app/core" else set())
@@ -46,6 +64,33 @@ FILES = [(package, path) for package in PACKAGES for path in sorted((ROOT / pack
 def test_imports_are_on_the_allow_list(package: str, path: Path) -> None:
     modules = set(imported_modules(path.read_text(encoding="utf-8")))
     assert {module for module in modules if not is_allowed(module, package)} == set()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for _, path in FILES if not path.as_posix().endswith(THE_CLOCK)],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_nothing_is_inexact_or_reaches_outside(path: Path) -> None:
+    assert list(impurities(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "x = 0.5",
+        "float('1')",
+        "open('a')",
+        "date.today()",
+        "global y",
+        "print(1)",
+        "datetime.now()",
+    ],
+)
+def test_an_impurity_is_noticed(source: str) -> None:
+    if source.startswith("global"):
+        source = f"def f():\n    {source}\n"
+    assert list(impurities(source))
 
 
 def test_the_files_are_found() -> None:

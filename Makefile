@@ -1,6 +1,6 @@
 # Every target is a script of the same name in bin/, which also works without make: sh bin/run
 
-.PHONY: help bootstrap run test check bench translations lock look vendor
+.PHONY: help bootstrap run test check bench translations lock look vendor mutate
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -32,3 +32,6 @@ look: ## Take pictures of the pages of a running portal into var/look
 
 vendor: ## Fetch the design system anew (needs npm)
 	@sh bin/vendor
+
+mutate: ## Test the tests of the rules: change the code, see whether a test fails
+	@sh bin/mutate

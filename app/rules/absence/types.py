@@ -42,6 +42,8 @@ class ChildFacts:
     is_chronically_ill: bool = False
     """Chronic illness or disability with a markedly higher risk of absence."""
     adopted_on: date | None = None
+    lives_elsewhere: bool = False
+    """Does not live with the participant; matters to the couple rate (§ 20) alone."""
 
 
 @dataclass(frozen=True, slots=True)

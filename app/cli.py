@@ -231,6 +231,37 @@ def texts() -> None:
         click.echo(line)
 
 
+@main.command("rule-docs")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("docs/rules"), show_default=True
+)
+@click.option(
+    "--examples",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("tests/examples"),
+    show_default=True,
+    help="Folder of the worked examples.",
+)
+@click.option("--check", is_flag=True, help="Write nothing; exit status 1 names stale pages.")
+def rule_docs(*, out: Path, examples: Path, check: bool) -> None:
+    """Write a page about each provision that the rules rest on."""
+    from app.core.clock import system_clock
+    from app.rule_docs import command
+    from app.rule_docs.errors import RuleDocsError
+
+    for warning in command.old_sources(system_clock):
+        click.echo(f"warning: {warning}", err=True)
+    try:
+        files = command.documents(examples, out)
+    except RuleDocsError as error:
+        raise click.ClickException(str(error)) from None
+    if not check:
+        command.write(files, out)
+    elif stale := command.stale(files, out):
+        names = ", ".join(stale)
+        raise click.ClickException(f"stale, run introportal rule-docs: {names}")
+
+
 @main.group()
 def declaration() -> None:
     """Declarations."""

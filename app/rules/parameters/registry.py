@@ -7,18 +7,22 @@ from app.rules.parameters import (
     absence_limits,
     base_amount,
     benefit_rates,
+    decision_limits,
     plan_content,
     programme_duration,
     target_group_limits,
+    training_limits,
 )
 
 _MODULES = (
     target_group_limits,
     programme_duration,
     plan_content,
+    training_limits,
     absence_limits,
     base_amount,
     benefit_rates,
+    decision_limits,
 )
 
 

@@ -24,14 +24,16 @@ from app.rules.benefit import (
     DayKind,
     DayLine,
     LivingPeriod,
+    OtherFacts,
     PaymentAssessment,
     PaymentFacts,
     Policy,
     RateSegment,
+    unit_ore,
 )
 from app.rules.law import BadFacts, Provision
 
-RULES_VERSION = "2026.1"
+RULES_VERSION = "2026.2"
 """Raised when a rule of the payment changes; kept with every payment."""
 
 
@@ -49,7 +51,11 @@ class Circumstances:
 def freeze(
     facts: PaymentFacts, assessed: PaymentAssessment, policy: Policy, around: Circumstances
 ) -> Snapshot:
-    """Return the payment as it is kept: the lines sum to the payout to the øre."""
+    """Return the payment as it is kept: the lines sum to the payout to the øre.
+
+    Where the municipality pays whole kroner, each line is whole kroner too.
+    """
+    others = [line for line in assessed.other_lines if line.amount]
     invalid = [line for line in assessed.days if line.kind is DayKind.INVALID]
     unpaid = [line for line in assessed.days if line.kind is DayKind.UNPAID]
     reduced = [*invalid, *unpaid]
@@ -57,26 +63,25 @@ def freeze(
         [
             *(segment.amount for segment in assessed.segments),
             *(-line.amount for line in reduced),
-            *(-line.amount for line in assessed.other_lines),
-        ]
+            *(-line.amount for line in others),
+        ],
+        unit_ore(policy.rounding),
     )
     ore = iter(spread)
     segments = [_segment(segment, next(ore)) for segment in assessed.segments]
     cost = {id(line): -next(ore) for line in reduced}
-    others = [
-        OtherLine(line.kind, -next(ore), source_of(line.provision)) for line in assessed.other_lines
-    ]
+    other_lines = [OtherLine(line.kind, -next(ore), source_of(line.provision)) for line in others]
     return Snapshot(
         period=facts.period,
         segments=tuple(segments),
         absences=tuple(
             _absence(line, cost.get(id(line), 0), around.unexplained) for line in assessed.days
         ),
-        others=tuple(others),
+        others=tuple(other_lines),
         gross_ore=sum(segment.amount_ore for segment in segments),
         absence_reduction_ore=sum(cost[id(line)] for line in invalid),
         unpaid_leave_reduction_ore=sum(cost[id(line)] for line in unpaid),
-        other_reductions_ore=sum(line.amount_ore for line in others),
+        other_reductions_ore=sum(line.amount_ore for line in other_lines),
         payout_ore=sum(spread),
         is_decision_required_by_46_g=assessed.decision_required_by_46_g,
         is_decision_required=assessed.decision_required_by_46_g
@@ -166,13 +171,24 @@ def facts_json(facts: PaymentFacts) -> dict[str, Any]:
             [each.kind.value, each.first_day.isoformat(), _day(each.last_day)]
             for each in facts.decisions
         ],
-        "other": {
-            "recovery": str(facts.other.recovery),
-            "coordinated_benefits": str(facts.other.coordinated_benefits),
-            "transitional_benefit_year": str(facts.other.transitional_benefit_year),
-            "programme_work_hours": str(facts.other.programme_work.hours),
-            "programme_work_wage": str(facts.other.programme_work.wage),
-        },
+        "other": _other_facts(facts.other),
+    }
+
+
+def _other_facts(other: OtherFacts) -> dict[str, Any]:
+    work = other.programme_work
+    return {
+        "recovery": str(other.recovery),
+        "coordinated_benefits": str(other.coordinated_benefits),
+        "transitional_benefit_year": str(other.transitional_benefit_year),
+        "programme_work_hours": str(work.hours),
+        "programme_work_wage": str(work.wage),
+        "programme_work_days": [[row.day.isoformat(), str(row.hours)] for row in work.days],
+        "benefits": [
+            [row.kind.value, str(row.amount), row.is_earned_before_programme]
+            for row in other.benefits
+        ],
+        "own_means": [each.value for each in other.own_means],
     }
 
 
@@ -181,6 +197,7 @@ def _child(child: ChildFacts) -> dict[str, Any]:
         "born_on": child.born_on.isoformat(),
         "is_chronically_ill": child.is_chronically_ill,
         "adopted_on": _day(child.adopted_on),
+        "lives_elsewhere": child.lives_elsewhere,
     }
 
 

@@ -61,3 +61,12 @@ def age_on(born_on: date, day: date) -> int:
     """Return completed years of age; who is born 29 February completes a year on 1 March."""
     had_birthday = (day.month, day.day) >= (born_on.month, born_on.day)
     return day.year - born_on.year - (0 if had_birthday else 1)
+
+
+def birthday(born_on: date, age: int) -> date:
+    """Return the first day of being so many years old, as `age_on` counts them."""
+    year = born_on.year + age
+    try:
+        return born_on.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1)

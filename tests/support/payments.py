@@ -19,10 +19,12 @@ from app.rules.benefit import (
     Policy,
     PolicyKey,
     RateSegment,
+    payable_of,
 )
 from app.rules.calendar import Schedule
 from app.rules.law import Ground
 from app.rules.law.sources import INTEGRERINGSLOVEN
+from app.rules.policy import Rounding
 
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
 SECTION_20, SECTION_21, SECTION_25 = (
@@ -68,12 +70,15 @@ def assessment_of(
     others = (
         (OtherReduction(OtherReductionKind.RECOVERY, recovery, SECTION_25),) if recovery else ()
     )
+    payout = gross - sum(invalid, Fraction(0)) - sum(unpaid, Fraction(0)) - recovery
     return PaymentAssessment(
         gross=gross,
         absence_reduction=sum(invalid, Fraction(0)),
         unpaid_leave_reduction=sum(unpaid, Fraction(0)),
         other_reductions=recovery,
-        payout=gross - sum(invalid, Fraction(0)) - sum(unpaid, Fraction(0)) - recovery,
+        payout=payout,
+        payable=payable_of(payout, Rounding.ORE),
+        recovery_left=Fraction(0),
         reduction_share=Fraction(0),
         decision_required_by_46_g=False,
         days=days,
@@ -91,6 +96,7 @@ def assessment_of(
             ),
         ),
         other_lines=others,
+        grounds=(),
         policies=(PolicyKey.WHOLE_DAY_BASIS,),
         clarifications=(),
         steps=(),

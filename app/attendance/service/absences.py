@@ -302,6 +302,8 @@ def _refusal(problem: BadFacts) -> AbsenceRefusal:
             | FactProblem.NOT_POSITIVE
             | FactProblem.NEGATIVE
             | FactProblem.UNKNOWN_VALUE
+            | FactProblem.OVERLAPPING_PERIODS
+            | FactProblem.OUTSIDE_PERIOD
         ):
             raise problem
         case _:

@@ -59,6 +59,11 @@ def doubt_sentence(code: AnyDoubt) -> str:
             )
         case BenefitDoubt.PROGRAMME_WORK_NEEDS_DATES:
             return _("Timesatsen endret seg i perioden. Registrer hvilke dager arbeidet ble gjort.")
+        case BenefitDoubt.BENEFIT_EARNED_WHEN:
+            return _(
+                "Dagpenger, sykepenger og foreldrepenger trekkes bare fra når retten ble "
+                "opptjent før programmet. Registrer når den ble opptjent."
+            )
         case SnapshotProblem.BAD_FACTS:
             return _("Opplysningene kan ikke stemme samtidig. Rett dem, og beregn måneden på nytt.")
         case _:
@@ -69,7 +74,11 @@ def _settle_url(code: AnyDoubt, field: str, participant_id: UUID) -> str:
     match code:
         case AbsenceDoubt.MISSING_CERTIFICATE | BenefitDoubt.PROGRAMME_WORK_NEEDS_DATES:
             endpoint = "absences.list_absences"
-        case AbsenceDoubt.CHILD_NOT_KNOWN | BenefitDoubt.UNDER_25_IN_CHILDLESS_COUPLE:
+        case (
+            AbsenceDoubt.CHILD_NOT_KNOWN
+            | BenefitDoubt.UNDER_25_IN_CHILDLESS_COUPLE
+            | BenefitDoubt.BENEFIT_EARNED_WHEN
+        ):
             endpoint = "participants.show"
         case SnapshotProblem.BAD_FACTS:
             is_absence = field.startswith("absences")

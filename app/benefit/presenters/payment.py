@@ -20,7 +20,7 @@ from app.i18n.bidi import isolated_text
 from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
 from app.rules.absence import AbsenceGround
-from app.rules.benefit import Basis, DayKind, OtherReductionKind
+from app.rules.benefit import Basis, DayKind, OtherReductionKind, PaymentGround
 from app.rules.benefit.section_46_g import SECTION_46_G
 from app.web.law_views import ProvisionLink
 
@@ -248,7 +248,7 @@ def _absence(line: AbsenceLine) -> AbsenceRow:
         what=kind_text(line.kind),
         tone=kind_tone(line.kind),
         reason=reason if line.is_explained else _("Grunn er ikke registrert"),
-        why=tuple(ground_text(AbsenceGround(code)) for code in line.grounds),
+        why=tuple(map(_why, line.grounds)),
         extent=_("Hel dag")
         if line.hours is None
         else _("Timer: %(hours)s", hours=fmt.hours(line.hours)),
@@ -256,6 +256,12 @@ def _absence(line: AbsenceLine) -> AbsenceRow:
         amount=minus_kr(line.amount_ore),
         provisions=tuple(map(_link, line.provisions)),
     )
+
+
+def _why(code: str) -> str:
+    if code == PaymentGround.DAY_OFF_WITHIN_ABSENCE.value:
+        return _("Fridagen ligger mellom to hele dager med ugyldig fravær.")
+    return ground_text(AbsenceGround(code))
 
 
 def _rate(line: AbsenceLine) -> str:

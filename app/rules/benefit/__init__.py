@@ -1,20 +1,28 @@
 """Introduksjonsstønad: rates, reductions and payments (integreringsloven §§ 19–25, 46 g)."""
 
+from app.rules.benefit.facts import (
+    LivingPeriod,
+    OtherBenefit,
+    OtherBenefitKind,
+    OtherFacts,
+    OwnMeans,
+    PaymentFacts,
+    ProgrammeWork,
+    WorkDay,
+)
 from app.rules.benefit.payment import assess_payment
 from app.rules.benefit.rates import Rates, rates
+from app.rules.benefit.rounding import payable_of, unit_ore
 from app.rules.benefit.types import (
     Basis,
     BenefitDoubt,
     DayKind,
     DayLine,
-    LivingPeriod,
-    OtherFacts,
     OtherReduction,
     OtherReductionKind,
     PaymentAssessment,
-    PaymentFacts,
+    PaymentGround,
     PaymentStep,
-    ProgrammeWork,
     RateSegment,
 )
 from app.rules.policy import Policy, PolicyKey
@@ -25,17 +33,24 @@ __all__ = [
     "DayKind",
     "DayLine",
     "LivingPeriod",
+    "OtherBenefit",
+    "OtherBenefitKind",
     "OtherFacts",
     "OtherReduction",
     "OtherReductionKind",
+    "OwnMeans",
     "PaymentAssessment",
     "PaymentFacts",
+    "PaymentGround",
     "PaymentStep",
     "Policy",
     "PolicyKey",
     "ProgrammeWork",
     "RateSegment",
     "Rates",
+    "WorkDay",
     "assess_payment",
+    "payable_of",
     "rates",
+    "unit_ore",
 ]

@@ -12,18 +12,35 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
-from app.core.period import age_on
-from app.rules.benefit.types import BenefitDoubt, LivingPeriod, PaymentFacts
+from app.core.period import birthday
+from app.rules.benefit import childless
+from app.rules.benefit.facts import LivingPeriod, PaymentFacts
+from app.rules.benefit.types import BenefitDoubt
 from app.rules.law.bad_facts import BadFacts, FactProblem
 from app.rules.law.grounds import Clarification
 from app.rules.law.provision import Provision
 from app.rules.law.sources import INTEGRERINGSLOVEN
 from app.rules.parameters import benefit_rates
-from app.rules.policy import Policy, PolicyKey, RateChanges, Under25InChildlessCouple
+from app.rules.policy import (
+    ChildlessMeans,
+    Policy,
+    PolicyKey,
+    RateChanges,
+    Under25InChildlessCouple,
+)
 
 _FULL = Fraction(1)
 _YOUNG = INTEGRERINGSLOVEN.section("20", "(3)")
 _COUPLE = INTEGRERINGSLOVEN.section("20", "(4)")
+_PARAMETERS = (
+    benefit_rates.ADULT_RATE_AGE,
+    benefit_rates.UNDER_25_FRACTION,
+    benefit_rates.UNDER_25_WITH_PARENTS_FRACTION,
+    benefit_rates.CHILDLESS_COUPLE_FRACTION,
+    benefit_rates.COUPLE_RATE_FOR_STARTS_FROM,
+    benefit_rates.CHILD_OF_COUPLE_AGE,
+)
+_PARAMETER_DAYS = frozenset(row.valid_from for each in _PARAMETERS for row in each.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +62,62 @@ class FractionRule:
     doubts: dict[Clarification[BenefitDoubt], None]
 
     def __post_init__(self) -> None:
-        if not self.facts.living:
+        living = self.facts.living
+        if not living:
             raise BadFacts(FactProblem.MISSING, "participant.living")
+        if len({row.first_day for row in living}) < len(living):
+            raise BadFacts(FactProblem.OVERLAPPING_PERIODS, "participant.living")
+
+    def days_that_change(self) -> frozenset[date]:
+        """Return every day on which the fraction can change within a month."""
+        facts = self.facts
+        return _PARAMETER_DAYS.union(
+            (row.first_day for row in facts.living),
+            (birthday(facts.born_on, row.value) for row in benefit_rates.ADULT_RATE_AGE.values),
+            childless.days_that_change(facts.participant.children),
+        )
 
     def on(self, day: date) -> FractionOnDay:
         """Return the fraction that a day is paid with."""
-        at_once = self._by_facts_of(day)
-        from_next_month = self._by_facts_of(self._first_paid_day_of_month(day))
+        first = self._first_paid_day_of_month(day)
+        means = self.policy.childless_means
+        at_once = self._by_facts_of(day, means)
+        from_next_month = self._by_facts_of(first, means)
         if at_once.fraction != from_next_month.fraction:
             self.policies.add(PolicyKey.RATE_CHANGES)
         is_at_once = self.policy.rate_changes is RateChanges.SAME_DAY
         answer = at_once if is_at_once else from_next_month
+        self._note_childless(answer, day if is_at_once else first)
         if answer.is_young_in_couple:
             self.policies.add(PolicyKey.UNDER_25_IN_CHILDLESS_COUPLE)
-            if self.policy.under_25_in_childless_couple is Under25InChildlessCouple.ASK:
+            if self._asks_about(answer):
                 doubt = BenefitDoubt.UNDER_25_IN_CHILDLESS_COUPLE
                 self.doubts[Clarification(doubt, _COUPLE)] = None
         return answer
 
+    def _asks_about(self, answer: FractionOnDay) -> bool:
+        asks = self.policy.under_25_in_childless_couple is Under25InChildlessCouple.ASK
+        return asks and answer.is_young_in_couple
+
+    def _note_childless(self, answer: FractionOnDay, day: date) -> None:
+        """The reading of "no child" influenced the answer if another one gives another."""
+        facts = self.facts
+        is_couple = any(row.is_partner_in_programme for row in facts.living)
+        if not (is_couple and facts.participant.children):
+            return
+        for means in ChildlessMeans:
+            other = self._by_facts_of(day, means)
+            is_same = other.fraction == answer.fraction
+            if not is_same or self._asks_about(other) is not self._asks_about(answer):
+                self.policies.add(PolicyKey.CHILDLESS_MEANS)
+
     def _first_paid_day_of_month(self, day: date) -> date:
         return max(day.replace(day=1), self.facts.participant.programme_start)
 
-    def _by_facts_of(self, day: date) -> FractionOnDay:
+    def _by_facts_of(self, day: date, means: ChildlessMeans) -> FractionOnDay:
         living = _living_on(self.facts.living, day)
-        is_couple = self._has_couple_rate(living, day)
-        if age_on(self.facts.born_on, day) < benefit_rates.ADULT_RATE_AGE.on(day):
+        is_couple = self._has_couple_rate(living, day, means)
+        if day < birthday(self.facts.born_on, benefit_rates.ADULT_RATE_AGE.on(day)):
             return self._young(living, day, is_couple=is_couple)
         if is_couple:
             starts = benefit_rates.COUPLE_RATE_FOR_STARTS_FROM.row_on(day).provision
@@ -77,13 +125,17 @@ class FractionRule:
             return FractionOnDay(couple, (_COUPLE, starts))
         return FractionOnDay(_FULL)
 
-    def _has_couple_rate(self, living: LivingPeriod, day: date) -> bool:
-        children = self.facts.participant.children
-        has_children = living.has_children or any(child.born_on <= day for child in children)
-        start = self.facts.participant.programme_start
+    def _has_couple_rate(self, living: LivingPeriod, day: date, means: ChildlessMeans) -> bool:
+        participant = self.facts.participant
         # Who is new from then on is paid later still: the rule has its date on every such day.
-        is_new = start >= benefit_rates.COUPLE_RATE_FOR_STARTS_FROM.values[0].value
-        return living.is_partner_in_programme and not has_children and is_new
+        is_new = (
+            participant.programme_start >= benefit_rates.COUPLE_RATE_FOR_STARTS_FROM.values[0].value
+        )
+        return (
+            living.is_partner_in_programme
+            and is_new
+            and not childless.has_child(living, participant.children, day, means)
+        )
 
     def _young(self, living: LivingPeriod, day: date, *, is_couple: bool) -> FractionOnDay:
         """The act does not say how the two paragraphs meet: the municipality's setting does."""
@@ -107,6 +159,11 @@ class FractionRule:
 
 def _living_on(living: Iterable[LivingPeriod], day: date) -> LivingPeriod:
     """Return the latest period that has begun, or the earliest where none has."""
-    in_order = sorted(living, key=lambda row: row.first_day)
-    begun = [row for row in in_order if row.first_day <= day]
-    return begun[-1] if begun else in_order[0]
+    begun = [row for row in living if row.first_day <= day]
+    if begun:
+        return max(begun, key=_first_day)
+    return min(living, key=_first_day)
+
+
+def _first_day(row: LivingPeriod) -> date:
+    return row.first_day

@@ -5,65 +5,77 @@ In one sentence: other benefits and overgangsstønad first, then paid work insid
 the better of two counts, then recovery of an overpayment, and never more than what is left.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from app.core.money import Kroner
+from app.rules.benefit.coordination import BENEFITS, claim_of, doubt_about
+from app.rules.benefit.facts import OtherBenefit, OtherFacts
+from app.rules.benefit.programme_work import claim_of_work, doubts_about_work
 from app.rules.benefit.segments import PricedSegment
-from app.rules.benefit.types import (
-    BenefitDoubt,
-    OtherFacts,
-    OtherReduction,
-    OtherReductionKind,
-)
+from app.rules.benefit.types import BenefitDoubt, OtherReduction, OtherReductionKind
 from app.rules.law.bad_facts import BadFacts, FactProblem
 from app.rules.law.grounds import Clarification
 from app.rules.law.sources import INTEGRERINGSLOVEN
 
-_BENEFITS = INTEGRERINGSLOVEN.section("22", "(1)")
 _TRANSITIONAL_BENEFIT = INTEGRERINGSLOVEN.section("22", "(2)")
-_PROGRAMME_WORK = INTEGRERINGSLOVEN.section("23", "(2)")
 _RECOVERY = INTEGRERINGSLOVEN.section("25", "(1)")
 _ZERO = Fraction(0)
+_NOTHING = OtherFacts()
 
 
-def other_reductions(
-    other: OtherFacts, segments: Sequence[PricedSegment], left: Kroner
-) -> tuple[OtherReduction, ...]:
-    """Return the reductions in the order of the act, none larger than what is left."""
-    claims = (
-        (
-            OtherReductionKind.TRANSITIONAL_BENEFIT,
-            sum((segment.reduction for segment in segments), start=_ZERO),
-            _TRANSITIONAL_BENEFIT,
+def claims(other: OtherFacts, segments: Sequence[PricedSegment]) -> Sequence[OtherReduction]:
+    """Return what each reduction would take, in the order of the act; `amount` is still 0."""
+    if other == _NOTHING:
+        return ()
+    transitional = sum((segment.reduction for segment in segments), start=_ZERO)
+    kind = OtherReductionKind
+    return (
+        OtherReduction(kind.TRANSITIONAL_BENEFIT, _ZERO, _TRANSITIONAL_BENEFIT, claim=transitional),
+        OtherReduction(
+            kind.COORDINATED_BENEFITS, _ZERO, BENEFITS, claim=other.coordinated_benefits
         ),
-        (OtherReductionKind.COORDINATED_BENEFITS, other.coordinated_benefits, _BENEFITS),
-        (OtherReductionKind.PROGRAMME_WORK, _programme_work(other, segments), _PROGRAMME_WORK),
-        (OtherReductionKind.RECOVERY, other.recovery, _RECOVERY),
+        *(claim_of(benefit) for benefit in sorted(other.benefits, key=_by_kind)),
+        claim_of_work(other, segments),
+        OtherReduction(kind.RECOVERY, _ZERO, _RECOVERY, claim=other.recovery),
     )
+
+
+def taken(asked: Iterable[OtherReduction], left: Kroner) -> tuple[OtherReduction, ...]:
+    """Let each claim take what is left at most; drop those that ask for nothing by no name."""
     reductions = []
-    for kind, claim, provision in claims:
-        amount = min(claim, left)
+    for claim in asked:
+        amount = min(claim.claim, left)
         left -= amount
-        if amount > 0:
-            reductions.append(OtherReduction(kind, amount, provision))
+        if amount > 0 or claim.benefit is not None:
+            reductions.append(replace(claim, amount=amount))
     return tuple(reductions)
 
 
-def amount_of(kind: OtherReductionKind, reductions: Sequence[OtherReduction]) -> Kroner:
+def amount_of(kind: OtherReductionKind, reductions: Iterable[OtherReduction]) -> Kroner:
     """Return what one kind takes; 0 where it does not occur."""
     return sum((row.amount for row in reductions if row.kind is kind), start=_ZERO)
 
 
 def check_other(other: OtherFacts) -> None:
-    """Raise `BadFacts` for negative amounts."""
-    amounts = {
-        row.name: getattr(other, row.name) for row in fields(other) if row.name != "programme_work"
-    }
-    amounts["programme_work.hours"] = other.programme_work.hours
-    amounts["programme_work.wage"] = other.programme_work.wage
-    for name, amount in amounts.items():
+    """Raise `BadFacts` for negative amounts and hours."""
+    if other == _NOTHING:
+        return
+    work = other.programme_work
+    amounts = (
+        ("recovery", other.recovery),
+        ("coordinated_benefits", other.coordinated_benefits),
+        ("transitional_benefit_year", other.transitional_benefit_year),
+        ("programme_work.hours", work.hours),
+        ("programme_work.wage", work.wage),
+        *((f"benefits[{place}].amount", row.amount) for place, row in enumerate(other.benefits)),
+        *(
+            (f"programme_work.days[{place}].hours", row.hours)
+            for place, row in enumerate(work.days)
+        ),
+    )
+    for name, amount in amounts:
         if amount < 0:
             raise BadFacts(FactProblem.NEGATIVE, f"other.{name}")
 
@@ -71,13 +83,15 @@ def check_other(other: OtherFacts) -> None:
 def doubts(
     other: OtherFacts, segments: Sequence[PricedSegment]
 ) -> Iterator[Clarification[BenefitDoubt]]:
-    """Yield that undated hours of work meet several hour rates."""
-    hour_rates = {segment.reduced.hour for segment in segments}
-    if other.programme_work.hours > 0 and len(hour_rates) > 1:
-        yield Clarification(BenefitDoubt.PROGRAMME_WORK_NEEDS_DATES, _PROGRAMME_WORK)
+    """Yield what the facts about other benefits and work do not settle."""
+    for benefit in other.benefits:
+        doubt = doubt_about(benefit, claim_of(benefit))
+        if doubt is not None:
+            yield doubt
+            break
+    yield from doubts_about_work(other, segments)
 
 
-def _programme_work(other: OtherFacts, segments: Sequence[PricedSegment]) -> Kroner:
-    """By the time it takes, or krone for krone, whichever is better for the participant."""
-    hour_rate = min((segment.reduced.hour for segment in segments), default=_ZERO)
-    return min(other.programme_work.hours * hour_rate, other.programme_work.wage)
+def _by_kind(benefit: OtherBenefit) -> tuple[str, Kroner, str]:
+    """Order benefits so that the order in which they were registered leaves no trace."""
+    return benefit.kind.value, benefit.amount, str(benefit.is_earned_before_programme)

@@ -9,26 +9,37 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from app.core.money import Kroner
+from app.core.money import ORE_A_KRONE, Kroner
 from app.core.period import Period
 from app.rules.absence.classification import classify
 from app.rules.absence.types import AbsenceAssessment, AbsenceFacts
 from app.rules.benefit import other_reductions as others
+from app.rules.benefit import steps
+from app.rules.benefit.caps import total
+from app.rules.benefit.facts import PaymentFacts
 from app.rules.benefit.fraction import FractionRule
 from app.rules.benefit.lines import LinePricing
-from app.rules.benefit.section_46_g import is_decision_required
+from app.rules.benefit.own_means import grounds_of_own_means
+from app.rules.benefit.programme_work import check_work
+from app.rules.benefit.rounding import payable_of, unit_ore
+from app.rules.benefit.section_46_g import DecisionTest, decision_test
 from app.rules.benefit.segments import PricedSegment, priced_segments
-from app.rules.benefit.steps import payment_steps
 from app.rules.benefit.types import (
     DayKind,
     DayLine,
+    OtherReduction,
     OtherReductionKind,
     PaymentAssessment,
-    PaymentFacts,
 )
 from app.rules.law.bad_facts import BadFacts, FactProblem
 from app.rules.parameters.base_amount import BASE_AMOUNT
-from app.rules.policy import Policy, PolicyKey
+from app.rules.policy import (
+    Policy,
+    PolicyKey,
+    Rounding,
+    Section46GBaseAmount,
+    Section46GPayment,
+)
 
 DEFAULT_POLICY = Policy()
 _ZERO = Fraction(0)
@@ -45,6 +56,7 @@ def assess_payment(
     policies: set[PolicyKey] = set()
     entitled = _entitled(facts)
     absence = _absence(facts, policy, entitled or facts.period)
+    policies.update(absence.policies)
     rule = FractionRule(facts, policy, policies, {})
     segments: tuple[PricedSegment, ...] = ()
     lines: tuple[DayLine, ...] = ()
@@ -55,52 +67,52 @@ def assess_payment(
         )
         pricing = LinePricing(entitled, facts.schedule, segments, policy, policies)
         lines = pricing.lines(absence.days)
+    check_work(facts.other.programme_work, segments)
     gross = sum((segment.shown.amount for segment in segments), start=_ZERO)
-    absence_reduction = _total(lines, DayKind.INVALID)
-    unpaid_leave = _total(lines, DayKind.UNPAID)
-    other_lines = others.other_reductions(
-        facts.other, segments, gross - absence_reduction - unpaid_leave
-    )
+    absence_reduction = total(DayKind.INVALID, lines)
+    unpaid_leave = total(DayKind.UNPAID, lines)
+    claims = others.claims(facts.other, segments)
+    other_lines = others.taken(claims, gross - absence_reduction - unpaid_leave)
     other_total = sum((row.amount for row in other_lines), start=_ZERO)
     recovery = others.amount_of(OtherReductionKind.RECOVERY, other_lines)
-    tested = absence_reduction + (recovery if policy.recovery_counts_in_46_g else 0)
-    base_amount = BASE_AMOUNT.on(facts.period.last_day, known_on)
-    is_required = is_decision_required(tested, gross, base_amount, facts.period.last_day)
     if recovery > 0:
         policies.add(PolicyKey.RECOVERY_COUNTS_IN_46_G)
-    if not is_required and absence_reduction + unpaid_leave + other_total > 0:
-        policies.add(PolicyKey.ALWAYS_DECIDE_REDUCTIONS)
-    policies.update(absence.policies)
+    tested = absence_reduction + (recovery if policy.recovery_counts_in_46_g else 0)
+    test = _decision_test(tested, gross, unpaid_leave, claims, facts.period, policy, known_on)
+    policies.update(test.policies)
     payout = gross - absence_reduction - unpaid_leave - other_total
-    shown = tuple(segment.shown for segment in segments)
+    if not test.is_required and payout < gross:
+        policies.add(PolicyKey.ALWAYS_DECIDE_REDUCTIONS)
+    payable = payable_of(payout, policy.rounding)
+    if payable != payable_of(payout, Rounding.ORE):
+        policies.add(PolicyKey.ROUNDING)
+    unit = Fraction(unit_ore(policy.rounding), ORE_A_KRONE)
     return PaymentAssessment(
         gross=gross,
         absence_reduction=absence_reduction,
         unpaid_leave_reduction=unpaid_leave,
         other_reductions=other_total,
         payout=payout,
+        payable=payable,
+        recovery_left=facts.other.recovery - recovery,
         reduction_share=tested / gross if gross else _ZERO,
-        decision_required_by_46_g=is_required,
+        decision_required_by_46_g=test.is_required,
         days=lines,
-        segments=shown,
+        segments=tuple(segment.shown for segment in segments),
         other_lines=other_lines,
+        grounds=grounds_of_own_means(facts.other.own_means),
         policies=tuple(key for key in PolicyKey if key in policies),
         clarifications=(
             *absence.clarifications,
             *rule.doubts,
             *others.doubts(facts.other, segments),
         ),
-        steps=tuple(
-            payment_steps(
-                shown,
-                gross=gross,
-                absence_reduction=absence_reduction,
-                unpaid_leave_reduction=unpaid_leave,
-                other_lines=other_lines,
-                tested=tested,
-                base_amount=base_amount,
-                payout=payout,
-            )
+        steps=(
+            *steps.segment_steps(segments, gross),
+            *steps.line_steps(lines, absence_reduction, unpaid_leave),
+            *steps.other_steps(segments, facts.other.transitional_benefit_year, other_lines),
+            *steps.decision_steps(test),
+            *steps.payout_steps(payout, unit, payable),
         ),
     )
 
@@ -133,5 +145,30 @@ def _absence(facts: PaymentFacts, policy: Policy, period: Period) -> AbsenceAsse
     return classify(absence_facts, policy)
 
 
-def _total(lines: Sequence[DayLine], kind: DayKind) -> Kroner:
-    return sum((line.amount for line in lines if line.kind is kind), start=_ZERO)
+def _decision_test(
+    tested: Kroner,
+    gross: Kroner,
+    unpaid_leave: Kroner,
+    claims: Sequence[OtherReduction],
+    period: Period,
+    policy: Policy,
+    known_on: date | None,
+) -> DecisionTest:
+    """Test what was deducted by § 46 g; recovery is never what halves the payment first."""
+    coordinated = [claim for claim in claims if claim.kind is not OtherReductionKind.RECOVERY]
+    # Without the deduction, there would have been more for them to take.
+    reductions = others.taken(coordinated, gross - unpaid_leave)
+    after_others = gross - sum((row.amount for row in reductions), start=_ZERO)
+    return decision_test(
+        tested,
+        {
+            Section46GPayment.GROSS: gross,
+            Section46GPayment.AFTER_OTHER_REDUCTIONS: after_others,
+        },
+        {
+            Section46GBaseAmount.FIRST_DAY: BASE_AMOUNT.on(period.first_day, known_on),
+            Section46GBaseAmount.LAST_DAY: BASE_AMOUNT.on(period.last_day, known_on),
+        },
+        policy,
+        period.last_day,
+    )

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import groupby
+from itertools import pairwise
 
 from app.core.money import Kroner
-from app.core.period import Period, month_period
+from app.core.period import ONE_DAY, Period, month_period
 from app.rules.benefit.fraction import FractionOnDay, FractionRule
 from app.rules.benefit.rates import Rates, rates, rates_of_year
 from app.rules.benefit.types import RateSegment
@@ -23,6 +23,8 @@ from app.rules.policy import PartMonth, PolicyKey
 
 _RATE = INTEGRERINGSLOVEN.section("20", "(1)")
 _UNITS = INTEGRERINGSLOVEN.section("20", "(2)")
+_ZERO = Fraction(0)
+_BASE_AMOUNT_DAYS = tuple(row.valid_from for row in BASE_AMOUNT.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,8 @@ class PricedSegment:
     shown: RateSegment
     reduced: Rates
     """The rates that absence is priced with."""
-
-    @property
-    def reduction(self) -> Kroner:
-        """What overgangsstønad takes from the segment."""
-        thirtieths = _thirtieths_of_month(self.shown.days_counted, self.shown.period.first_day)
-        return (self.shown.month_rate - self.reduced.month) * thirtieths
+    reduction: Kroner
+    """What overgangsstønad takes from the segment."""
 
 
 def priced_segments(
@@ -48,31 +46,36 @@ def priced_segments(
     known_on: date | None,
 ) -> tuple[PricedSegment, ...]:
     """Return the segments of the days with a right to benefit, in order."""
+    changes = [day for day in _BASE_AMOUNT_DAYS if day in entitled]
+    changes += [day for day in rule.days_that_change() if day in entitled]
     return tuple(
         _price(period, days_counted, answer, transitional_benefit_year, known_on)
-        for month in _months(entitled)
-        for period, answer, days_counted in _segments(month, rule, part_month, known_on)
+        for month, days in _months(entitled)
+        for period, answer, days_counted in _segments(
+            month, days, rule, part_month, changes, known_on
+        )
     )
 
 
-def _months(entitled: Period) -> Iterator[Period]:
-    for _, days in groupby(entitled.days(), key=lambda day: (day.year, day.month)):
-        in_month = list(days)
-        yield Period(in_month[0], in_month[-1])
+def _months(entitled: Period) -> Iterator[tuple[Period, Period]]:
+    """Yield each calendar month, and the days of it that are asked about."""
+    day = entitled.first_day
+    while day <= entitled.last_day:
+        month = month_period(day.year, day.month)
+        yield month, Period(day, min(month.last_day, entitled.last_day))
+        day = month.last_day + ONE_DAY
 
 
 def _segments(
-    days: Period, rule: FractionRule, part_month: PartMonth, known_on: date | None
+    month: Period,
+    days: Period,
+    rule: FractionRule,
+    part_month: PartMonth,
+    changes: Sequence[date],
+    known_on: date | None,
 ) -> Iterator[tuple[Period, FractionOnDay, int]]:
     """Split the days of one calendar month where the rate or the base amount changes."""
-    month = month_period(days.first_day.year, days.first_day.month)
-
-    def key(day: date) -> tuple[FractionOnDay, int]:
-        return rule.on(day), BASE_AMOUNT.on(day, known_on)
-
-    groups = [(answer, list(group)) for (answer, _), group in groupby(days.days(), key=key)]
-    for answer, group in groups:
-        period = Period(group[0], group[-1])
+    for period, answer in _stretches(days, rule, changes, known_on):
         by_thirty = _thirtieths(period, month)
         # A whole month is a month by either count.
         by_calendar = by_thirty if days == month else len(period)
@@ -80,6 +83,22 @@ def _segments(
             rule.policies.add(PolicyKey.PART_MONTH)
         is_thirty = part_month is PartMonth.THIRTY_DAY_MONTH
         yield period, answer, by_thirty if is_thirty else by_calendar
+
+
+def _stretches(
+    days: Period, rule: FractionRule, changes: Sequence[date], known_on: date | None
+) -> Iterator[tuple[Period, FractionOnDay]]:
+    """Yield the longest stretches with one rate; nothing changes but on the days of `changes`."""
+    starts: list[date] = []
+    answers: list[tuple[FractionOnDay, int]] = []
+    for day in sorted({days.first_day, *(day for day in changes if day in days)}):
+        answer = (rule.on(day), BASE_AMOUNT.on(day, known_on))
+        if not answers or answer != answers[-1]:
+            starts.append(day)
+            answers.append(answer)
+    ends = [*(later - ONE_DAY for _, later in pairwise(starts)), days.last_day]
+    for first_day, last_day, (fraction, _) in zip(starts, ends, answers, strict=True):
+        yield Period(first_day, last_day), fraction
 
 
 def _thirtieths(period: Period, month: Period) -> int:
@@ -97,9 +116,10 @@ def _price(
     transitional_benefit_year: Kroner,
     known_on: date | None,
 ) -> PricedSegment:
-    full = rates(period.first_day, answer.fraction, known_on)
-    thirtieths = _thirtieths_of_month(days_counted, period.first_day)
-    base_amount = BASE_AMOUNT.row_on(period.first_day, known_on)
+    on = period.first_day
+    full = rates(on, answer.fraction, known_on)
+    thirtieths = Fraction(days_counted, benefit_rates.DAYS_A_MONTH.on(on))
+    base_amount = BASE_AMOUNT.row_on(on, known_on)
     shown = RateSegment(
         period=period,
         fraction=answer.fraction,
@@ -111,19 +131,23 @@ def _price(
         amount=full.month * thirtieths,
         provisions=(_RATE, _UNITS, *answer.provisions, base_amount.provision),
     )
-    return PricedSegment(shown, _reduced(full, transitional_benefit_year, period.first_day))
+    reduced = _reduced(full, transitional_benefit_year, on)
+    reduction = _ZERO if reduced is full else (full.month - reduced.month) * thirtieths
+    return PricedSegment(shown, reduced, reduction)
 
 
 def _reduced(full: Rates, transitional_benefit_year: Kroner, on: date) -> Rates:
     """Reduce the year by 40 per cent of what is above half of G (§ 22 second paragraph)."""
-    free = benefit_rates.TRANSITIONAL_BENEFIT_FREE_SHARE_OF_G.on(on) * full.base_amount
-    above = max(Fraction(0), transitional_benefit_year - free)
+    above = transitional_benefit_year - transitional_benefit_free(full.base_amount, on)
+    if above <= 0:
+        return full
     reduction = min(full.year, benefit_rates.TRANSITIONAL_BENEFIT_SHARE.on(on) * above)
     return rates_of_year(full.base_amount, full.fraction, full.year - reduction, on)
 
 
-def _thirtieths_of_month(days_counted: int, on: date) -> Fraction:
-    return Fraction(days_counted, benefit_rates.DAYS_A_MONTH.on(on))
+def transitional_benefit_free(base_amount: int, on: date) -> Kroner:
+    """Return how much overgangsstønad a year leaves the benefit alone."""
+    return benefit_rates.TRANSITIONAL_BENEFIT_FREE_SHARE_OF_G.on(on) * base_amount
 
 
 def segment_of(day: date, segments: Sequence[PricedSegment]) -> PricedSegment:

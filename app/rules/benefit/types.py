@@ -1,4 +1,4 @@
-"""Payments as facts and as assessments (integreringsloven chapter 5)."""
+"""What the rules answer about a payment (integreringsloven chapter 5)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,68 +8,13 @@ from fractions import Fraction
 from app.core.money import Kroner
 from app.core.period import Period
 from app.rules.absence.reasons import AbsenceReason
-from app.rules.absence.types import (
-    Absence,
-    AbsenceDoubt,
-    AbsenceGround,
-    Decision,
-    ParticipantFacts,
-)
-from app.rules.calendar.schedule import Schedule
+from app.rules.absence.types import AbsenceDoubt, AbsenceGround
+from app.rules.benefit.facts import OtherBenefitKind
 from app.rules.law.grounds import Clarification, Ground, Step
 from app.rules.law.provision import Provision
 from app.rules.policy import PolicyKey
 
-
-@dataclass(frozen=True, slots=True)
-class LivingPeriod:
-    """How the participant lives, from a day until the next period begins (§ 20)."""
-
-    first_day: date
-    lives_with_parents: bool = False
-    is_partner_in_programme: bool = False
-    """Lives with a spouse or cohabitant who takes part in the programme too."""
-    has_children: bool = False
-    """Has a child by other knowledge than the list of children."""
-
-
-@dataclass(frozen=True, slots=True)
-class ProgrammeWork:
-    """Lønnet arbeid i programmet (§ 23 second paragraph), in the period."""
-
-    hours: Fraction = Fraction(0)
-    wage: Kroner = Fraction(0)
-
-
-@dataclass(frozen=True, slots=True)
-class OtherFacts:
-    """What else may reduce a payment (§§ 22, 23 and 25). Amounts are for the period."""
-
-    recovery: Kroner = Fraction(0)
-    """To be taken back of an earlier overpayment (§ 25)."""
-    coordinated_benefits: Kroner = Fraction(0)
-    """Dagpenger, sykepenger, foreldrepenger, uføretrygd, AAP (§ 22 first paragraph)."""
-    transitional_benefit_year: Kroner = Fraction(0)
-    """Overgangsstønad, a year (§ 22 second paragraph)."""
-    programme_work: ProgrammeWork = ProgrammeWork()
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentFacts:
-    """Everything one payment turns on."""
-
-    born_on: date
-    participant: ParticipantFacts
-    living: tuple[LivingPeriod, ...]
-    """In any order; the earliest also covers the days before it."""
-    schedule: Schedule
-    period: Period
-    absences: tuple[Absence, ...] = ()
-    """The whole history, as quotas look back."""
-    decisions: tuple[Decision, ...] = ()
-    other: OtherFacts = OtherFacts()
-    programme_last_day: date | None = None
-    """The day the programme ended, if it has."""
+_ZERO = Fraction(0)
 
 
 class DayKind(StrEnum):
@@ -91,9 +36,24 @@ class Basis(StrEnum):
     """Every scheduled day was missed: the payment is spread over them."""
 
 
+class PaymentGround(StrEnum):
+    """Grunn: why something costs, or does not, besides the grounds of the absence itself."""
+
+    DAY_OFF_WITHIN_ABSENCE = "day_off_within_absence"
+    """A day off between two whole days of invalid absence (policy `weekend_in_absence`)."""
+    BENEFIT_EARNED_IN_PROGRAMME = "benefit_earned_in_programme"
+    """Dagpenger, sykepenger or foreldrepenger whose right was earned after the start."""
+    BENEFIT_NEVER_REDUCES = "benefit_never_reduces"
+    """Barnetrygd or kontantstøtte."""
+    OWN_INCOME_NEVER_REDUCES = "own_income_never_reduces"
+    OTHERS_INCOME_NEVER_REDUCES = "others_income_never_reduces"
+    WEALTH_NEVER_REDUCES = "wealth_never_reduces"
+    CHILD_SUPPORT_NEVER_REDUCES = "child_support_never_reduces"
+
+
 @dataclass(frozen=True, slots=True)
 class DayLine:
-    """One absent day, or part of one, and what it costs."""
+    """One absent day, or part of one, and what it costs: `rate` × `units`, less the cuts."""
 
     day: date
     kind: DayKind
@@ -106,7 +66,14 @@ class DayLine:
     """What the payment is reduced by, after caps; 0 for paid days."""
     provisions: tuple[Provision, ...]
     reason: AbsenceReason
-    grounds: tuple[Ground[AbsenceGround], ...]
+    """Of a day off: the reason of the day before it."""
+    grounds: tuple[Ground[AbsenceGround] | Ground[PaymentGround], ...]
+    units: Fraction = Fraction(1)
+    """Days, hours, or the share of the day."""
+    cut_by_day_rate: Kroner = _ZERO
+    """What the cap on a day took away."""
+    cut_by_payment: Kroner = _ZERO
+    """What was left out because the payment was used up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +110,14 @@ class OtherReduction:
     kind: OtherReductionKind
     amount: Kroner
     provision: Provision
+    claim: Kroner = _ZERO
+    """What it would take from a payment that is large enough."""
+    benefit: OtherBenefitKind | None = None
+    """Which benefit; None: a ready sum, or no benefit at all."""
+    grounds: tuple[Ground[PaymentGround], ...] = ()
+    """Why a benefit that is named takes nothing."""
+    formula: tuple[tuple[str, Kroner], ...] = ()
+    """Names and values that the claim is computed from."""
 
 
 class BenefitDoubt(StrEnum):
@@ -151,6 +126,9 @@ class BenefitDoubt(StrEnum):
     UNDER_25_IN_CHILDLESS_COUPLE = "under_25_in_childless_couple"
     PROGRAMME_WORK_NEEDS_DATES = "programme_work_needs_dates"
     """The hour rate changed within the period, and the hours are not dated."""
+    BENEFIT_EARNED_WHEN = "benefit_earned_when"
+    """Whether the right to dagpenger, sykepenger or foreldrepenger is from before the programme.
+    Until that is known, the benefit takes nothing."""
 
 
 class PaymentStep(StrEnum):
@@ -158,11 +136,16 @@ class PaymentStep(StrEnum):
 
     SEGMENT = "segment"
     GROSS = "gross"
+    LINE = "line"
+    """An absent day, or part of one: rate × units, less what the caps cut."""
     ABSENCE_REDUCTION = "absence_reduction"
     UNPAID_LEAVE_REDUCTION = "unpaid_leave_reduction"
+    TRANSITIONAL_BENEFIT = "transitional_benefit"
+    """What overgangsstønad takes from the days of one segment."""
     OTHER_REDUCTION = "other_reduction"
     SECTION_46_G = "section_46_g"
     PAYOUT = "payout"
+    ROUNDING = "rounding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +161,19 @@ class PaymentAssessment:
     """§§ 22, 23 and 25; the sum of `other_lines`."""
     payout: Kroner
     """Gross minus the three; never negative."""
+    payable: Kroner
+    """The payout in whole øre or whole kroner, half up (policy `rounding`)."""
+    recovery_left: Kroner
+    """What § 25 did not find room for: to carry over to a later payment."""
     reduction_share: Fraction
     """What § 46 g tests, as a share of the gross; 0 where the gross is 0."""
     decision_required_by_46_g: bool
     days: tuple[DayLine, ...]
     segments: tuple[RateSegment, ...]
     other_lines: tuple[OtherReduction, ...]
+    """Named benefits stand here even when they take nothing."""
+    grounds: tuple[Ground[PaymentGround], ...]
+    """Means that were asked about and never reduce (§ 23)."""
     policies: tuple[PolicyKey, ...]
     """The settings that influenced the payment."""
     clarifications: tuple[Clarification[AbsenceDoubt] | Clarification[BenefitDoubt], ...]

@@ -71,6 +71,14 @@ COUPLE_RATE_FOR_STARTS_FROM: Parameter[date] = lasting(
     date(2024, 7, 1),
 )
 """5/6 is for participants who are new from this day."""
+CHILD_OF_COUPLE_AGE = lasting(
+    "child_of_couple_age",
+    Unit.YEARS_OF_AGE,
+    18,
+    INTEGRERINGSLOVEN.section("20", "(4)"),
+    date(2024, 7, 1),
+)
+"""Whoever is as old is no child of a couple, where the municipality reads the rule so."""
 
 TRANSITIONAL_BENEFIT_SHARE = lasting(
     "transitional_benefit_share",

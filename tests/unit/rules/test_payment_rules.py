@@ -358,13 +358,25 @@ def test_the_steps_follow_the_computation() -> None:
         person=participant(children=["2026-05-01"]),
         other=OtherFacts(recovery=Fraction(100)),
     )
-    assert [step.what for step in answer.steps] == list(PaymentStep)
-    numbers = dict(answer.steps[-1].numbers)
+    assert [step.what for step in answer.steps] == [
+        PaymentStep.SEGMENT,
+        PaymentStep.GROSS,
+        PaymentStep.LINE,
+        PaymentStep.LINE,
+        PaymentStep.ABSENCE_REDUCTION,
+        PaymentStep.UNPAID_LEAVE_REDUCTION,
+        PaymentStep.OTHER_REDUCTION,
+        PaymentStep.SECTION_46_G,
+        PaymentStep.PAYOUT,
+        PaymentStep.ROUNDING,
+    ]
+    numbers = dict(answer.steps[-2].numbers)
     assert Fraction(numbers["amount"]) == answer.payout
     assert [step.what for step in pay().steps] == [
         PaymentStep.SEGMENT,
         PaymentStep.GROSS,
         PaymentStep.PAYOUT,
+        PaymentStep.ROUNDING,
     ]
 
 

@@ -1,6 +1,7 @@
 """How answers are written: money with two decimals, provisions as citations, codes as codes."""
 
 from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
@@ -64,6 +65,11 @@ def _with_provision(code: StrEnum, provision: Provision) -> Answer:
 def hours_text(hours: Fraction | None) -> str | None:
     """Return hours as a short decimal text: `3`, `0.5`; None stays None."""
     return None if hours is None else _short(hours)
+
+
+def iso(day: date | None) -> str | None:
+    """Return a day as text; None stays None."""
+    return day.isoformat() if day else None
 
 
 def count(value: Fraction) -> int | str:

@@ -27,6 +27,8 @@ def check_details(details: ParticipantDetails, present_day: date) -> Iterator[Pa
     yield from _check_settlement(details)
     if details.claimed_on is not None and details.claimed_on > present_day:
         yield ParticipantRefusal.CLAIMED_IN_THE_FUTURE
+    if details.claimed_on is not None and details.claimed_on < details.born_on:
+        yield ParticipantRefusal.CLAIMED_BEFORE_BIRTH
 
 
 def _check_permit(permit: PermitDetails, born_on: date) -> Iterator[ParticipantRefusal]:
@@ -40,7 +42,8 @@ def _check_settlement(details: ParticipantDetails) -> Iterator[ParticipantRefusa
     granted_on, first_lived_on = details.permit.granted_on, details.first_lived_with_permit_on
     if details.settled_on < details.born_on:
         yield ParticipantRefusal.SETTLED_BEFORE_BIRTH
-    if first_lived_on < granted_on and details.permit.previous_ground is None:
+    is_first_permit = details.permit.previous_ground is None
+    if first_lived_on < (granted_on if is_first_permit else details.born_on):
         yield ParticipantRefusal.FIRST_LIVED_BEFORE_PERMIT
     if first_lived_on > max(details.settled_on, granted_on):
         yield ParticipantRefusal.FIRST_LIVED_AFTER_SETTLEMENT

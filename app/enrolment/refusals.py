@@ -46,6 +46,8 @@ def refusal_text(reason: ParticipantRefusal) -> Refused:  # noqa: C901 (one sent
             return _("Personen kan ikke være bosatt før fødselsdatoen."), "settled_on"
         case ParticipantRefusal.CLAIMED_IN_THE_FUTURE:
             return _("Dagen for kravet kan ikke være etter dagen i dag."), "claimed_on"
+        case ParticipantRefusal.CLAIMED_BEFORE_BIRTH:
+            return _("Dagen for kravet kan ikke være før fødselsdatoen."), "claimed_on"
         case ParticipantRefusal.UNKNOWN_ADVISER:
             return _("Velg en programrådgiver som arbeider i kommunen."), "adviser_id"
         case ParticipantRefusal.PARTNER_MISSING:

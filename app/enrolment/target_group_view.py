@@ -106,6 +106,9 @@ _MET = frozenset(
         TargetGroupGround.LESS_THAN_TWO_YEARS,
         TargetGroupGround.SETTLED_BY_AGREEMENT,
         TargetGroupGround.AGREEMENT_NOT_REQUIRED,
+        TargetGroupGround.FAMILY_OF_PERMANENT_RESIDENT,
+        TargetGroupGround.JOB_ENDED_IN_TIME,
+        TargetGroupGround.RIGHT_TO_COMPLETE,
     }
 )
 _ENDS = frozenset(
@@ -118,6 +121,7 @@ _ENDS = frozenset(
         TargetGroupGround.EEA_OR_NORDIC,
         TargetGroupGround.BROKE_OFF_OR_DECLINED,
         TargetGroupGround.INTRODUKSJONSLOVEN_APPLIES,
+        TargetGroupGround.NO_NEW_RIGHTS,
     }
 )
 
@@ -175,11 +179,31 @@ def ground_text(code: TargetGroupGround) -> str:  # noqa: C901 (one sentence per
                 "Tillatelsen er gitt før 1. januar 2021. Da gjelder den tidligere "
                 "introduksjonsloven."
             )
+        case TargetGroupGround.FAMILY_OF_PERMANENT_RESIDENT:
+            return _(
+                "Referansepersonen har fått permanent opphold. Tillatelsen teller slik den var da "
+                "den ble gitt første gang."
+            )
+        case TargetGroupGround.JOB_ENDED_IN_TIME:
+            return _(
+                "Personen hadde arbeid eller tilbud om arbeid 30 timer i uken eller mer, men det "
+                "falt bort innen to år. Da gjelder retten og plikten igjen."
+            )
+        case TargetGroupGround.NO_NEW_RIGHTS:
+            return _(
+                "Personen hadde vedtak om program eller norskopplæring med kollektiv beskyttelse. "
+                "En ny tillatelse gir da ingen nye rettigheter eller plikter."
+            )
+        case TargetGroupGround.RIGHT_TO_COMPLETE:
+            return _(
+                "Personen har begynt i programmet og har rett til å fullføre det, selv om "
+                "tillatelsen eller statsborgerskapet er endret."
+            )
         case _:
             assert_never(code)
 
 
-def doubt_text(code: TargetGroupDoubt) -> str:
+def doubt_text(code: TargetGroupDoubt) -> str:  # noqa: C901 (one sentence per doubt)
     """Return what somebody must settle."""
     match code:
         case TargetGroupDoubt.REFERENCE_PERSON_UNKNOWN:
@@ -199,6 +223,33 @@ def doubt_text(code: TargetGroupDoubt) -> str:
             return _(
                 "Personen var under 18 år da tillatelsen ble gitt. Vurder om kommunen likevel "
                 "kan tilby program."
+            )
+        case TargetGroupDoubt.AGE_RULE_TRANSITION:
+            return _(
+                "Personen var over 55 år da tillatelsen ble gitt, og tillatelsen er eldre enn den "
+                "nye aldersgrensen på 60 år. Finn ut om den nye grensen gjelder."
+            )
+        case TargetGroupDoubt.COLLECTIVE_PROTECTION_LEFT:
+            return _(
+                "Personen hadde kollektiv beskyttelse før. Finn ut om det ble gjort vedtak om "
+                "program eller norskopplæring da, og om den nye tillatelsen gir nye rettigheter."
+            )
+        case TargetGroupDoubt.DUTY_TO_COMPLETE:
+            return _(
+                "Personen har rett til å fullføre programmet. Vurder om plikten til å delta "
+                "fortsatt gjelder."
+            )
+        case TargetGroupDoubt.DECISION_AFTER_TWO_YEARS:
+            return _(
+                "Arbeidet falt bort innen to år, men vedtaket kommer etter to år. Vurder om "
+                "retten og plikten gjelder."
+            )
+        case TargetGroupDoubt.CLAIM_DATE_UNKNOWN:
+            return _("Skriv når personen ba om program: Fristen regnes fra den dagen.")
+        case TargetGroupDoubt.PERMIT_AFTER_DECISION:
+            return _(
+                "Tillatelsen er gitt etter vedtaket om program. Finn ut hvilken tillatelse "
+                "vedtaket bygger på."
             )
         case _:
             assert_never(code)

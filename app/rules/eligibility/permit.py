@@ -41,7 +41,7 @@ class PermitFacts:
     is_after_protection_application: bool = False
     """§ 9 letter c asks for it."""
     reference_ground: PermitGround | None = None
-    """Letter f: the permit of the reference person, also where it has become permanent."""
+    """Letter f: the permit of the reference person as it was granted first."""
     reference_settled_on: date | None = None
     """First day on which the reference person was settled in a municipality."""
     family_application_on: date | None = None
@@ -50,3 +50,8 @@ class PermitFacts:
     """The permit held before this one (§ 8 second paragraph, last sentence)."""
     arrived_on: date | None = None
     """Arrival in Norway after an application from abroad (integreringsforskriften § 72)."""
+    is_reference_permanent: bool = False
+    """The reference person's permit has become permanent since (§ 9 second paragraph)."""
+    had_programme_decision: bool | None = None
+    """A programme or Norwegian training was decided on while the previous permit was one of § 34
+    (integreringsforskriften § 43 h); None: not known."""

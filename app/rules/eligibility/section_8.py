@@ -4,14 +4,29 @@ Provision: integreringsloven §§ 3 third paragraph, 8, 9 and 12; integreringsfo
 In force from: 2021-01-01; fourth paragraph (work) from 2026-01-01.
 In one sentence: age is the age when the permit was granted, the two years are counted at the
 decision, and a job of 30 hours or more takes a person out for as long as it lasts.
+
+A programme that has begun may be completed whatever happens to the permit. The act calls that a
+right; the group stays as it was, and the answer asks a person about the duty.
 """
 
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from app.core.period import add_months, age_on
-from app.rules.eligibility.permit import PermitGround
+from app.rules.eligibility.chapter_6_a import section_34_rules
+from app.rules.eligibility.conditions import (
+    age_ground,
+    age_step,
+    agreement_ground,
+    check_facts,
+    exclusions,
+    section_8,
+    two_years_on,
+    two_years_step,
+)
+from app.rules.eligibility.deadlines import Deadline, decision_and_start, registration
+from app.rules.eligibility.doubts import age_doubt, doubts
 from app.rules.eligibility.section_9 import PermitAssessment, PermitClass, assess_permit
+from app.rules.eligibility.section_43_h import no_new_rights
 from app.rules.eligibility.types import (
     TargetGroup,
     TargetGroupAssessment,
@@ -19,27 +34,30 @@ from app.rules.eligibility.types import (
     TargetGroupFacts,
     TargetGroupGround,
 )
-from app.rules.law.bad_facts import BadFacts, FactProblem
+from app.rules.eligibility.work import SECTION_8_WORK, WorkAssessment, assess_work
 from app.rules.law.grounds import Clarification, Ground
-from app.rules.law.installation import InstallationDates
-from app.rules.law.provision import Provision
-from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN, INTEGRERINGSLOVEN
-from app.rules.parameters.building import INTEGRERINGSLOVEN_IN_FORCE_FROM
-from app.rules.parameters.target_group_limits import (
-    DECISION_AND_START,
-    FULL_WORK_HOURS,
-    HIGHEST_AGE,
-    LIVED_IN_MUNICIPALITY,
-    LOWEST_AGE,
-)
+from app.rules.law.installation import NO_DATES, InstallationDates
+from app.rules.law.sources import INTEGRERINGSLOVEN
 
 _Grounds = tuple[Ground[TargetGroupGround], ...]
 
-_OUT: dict[TargetGroupGround, Provision] = {
-    TargetGroupGround.EEA_OR_NORDIC: INTEGRERINGSLOVEN.section("8", "(5)"),
-    TargetGroupGround.INTRODUKSJONSLOVEN_APPLIES: INTEGRERINGSFORSKRIFTEN.section("72"),
-    TargetGroupGround.BROKE_OFF_OR_DECLINED: INTEGRERINGSLOVEN.section("3", "(3)"),
-}
+COMPLETION = INTEGRERINGSLOVEN.section("9", "(3)")
+_WORKS = Ground(TargetGroupGround.WORKS_THIRTY_HOURS, SECTION_8_WORK)
+_JOB_ENDED = Ground(TargetGroupGround.JOB_ENDED_IN_TIME, SECTION_8_WORK)
+_DECISION_AFTER_TWO_YEARS = Clarification(TargetGroupDoubt.DECISION_AFTER_TWO_YEARS, SECTION_8_WORK)
+_ENDS_IT = frozenset(
+    {TargetGroupGround.INTRODUKSJONSLOVEN_APPLIES, TargetGroupGround.BROKE_OFF_OR_DECLINED}
+)
+"""Grounds that leave neither a right nor an offer, whatever the rest is."""
+_ENDS_IT_BEFORE_THE_START = frozenset(
+    {
+        TargetGroupGround.EEA_OR_NORDIC,
+        TargetGroupGround.NOT_SECTION_9_PERMIT,
+        TargetGroupGround.NO_PROTECTION_APPLICATION,
+        TargetGroupGround.NO_NEW_RIGHTS,
+    }
+)
+"""Grounds in permit and citizenship: they do not reach a programme that has begun."""
 
 
 def assess_target_group(
@@ -49,147 +67,117 @@ def assess_target_group(
 
     Raises `BadFacts` for dates that cannot stand in that order.
     """
-    _check(facts)
+    check_facts(facts)
     permit = assess_permit(facts.permit)
-    doubts = (*permit.doubts, *_doubts(facts, permit))
-    first_grounds = _first_grounds(facts, permit)
-    if any(ground.code in _ENDS_IT for ground in first_grounds):
-        return _answer(TargetGroup.OUTSIDE, first_grounds, doubts)
-    age_ground = _age_ground(facts, dates or InstallationDates())
-    grounds = (*first_grounds, age_ground)
-    is_over_age = age_ground.code is TargetGroupGround.OVER_AGE_LIMIT
-    if permit.permit_class is PermitClass.FAMILY_OF_OTHERS:
-        return _answer(TargetGroup.MAY_BE_OFFERED, grounds, doubts)
-    if age_ground.code is TargetGroupGround.UNDER_EIGHTEEN:
-        return _answer(TargetGroup.OUTSIDE, grounds, doubts)
-    if is_over_age:
-        return _answer(TargetGroup.MAY_BE_OFFERED, grounds, doubts)
-    if _works_full_time(facts):
-        work = _section_8(TargetGroupGround.WORKS_THIRTY_HOURS, "(4)")
-        return _answer(TargetGroup.OUTSIDE, (*grounds, work), doubts)
-    agreement = _agreement_ground(facts, permit)
-    if agreement.code is TargetGroupGround.SETTLED_WITHOUT_AGREEMENT:
-        return _answer(TargetGroup.MAY_BE_OFFERED, (*grounds, agreement), doubts)
-    return _answer(
-        TargetGroup.RIGHT_AND_DUTY, (*grounds, agreement), doubts, _decision_deadline(facts)
+    standing = (*exclusions(facts), *permit.grounds, *no_new_rights(facts.permit))
+    codes = {ground.code for ground in standing}
+    answer = TargetGroupAssessment(
+        group=TargetGroup.OUTSIDE,
+        grounds=(*standing, _newness_ground(facts)),
+        decision_and_start_deadline=None,
+        clarifications=(*permit.doubts, *doubts(facts, permit)),
+        section_34_rules=section_34_rules(
+            facts.permit, facts.decided_on, facts.programme_started_on
+        ),
+        steps=(*permit.steps, two_years_step(facts)),
+    )
+    if codes & _ENDS_IT:
+        return answer
+    if not codes & _ENDS_IT_BEFORE_THE_START:
+        return _place(facts, dates or NO_DATES, permit, answer)
+    if facts.programme_started_on is None:
+        return answer
+    may_complete = Ground(TargetGroupGround.RIGHT_TO_COMPLETE, COMPLETION)
+    duty = Clarification(TargetGroupDoubt.DUTY_TO_COMPLETE, COMPLETION)
+    return replace(
+        answer,
+        group=TargetGroup.RIGHT_AND_DUTY,
+        grounds=(*standing, may_complete),
+        clarifications=(*answer.clarifications, duty),
     )
 
 
-_ENDS_IT = frozenset(
-    {
-        *_OUT,
-        TargetGroupGround.NOT_SECTION_9_PERMIT,
-        TargetGroupGround.NO_PROTECTION_APPLICATION,
-        TargetGroupGround.TWO_YEARS_OR_MORE,
-    }
-)
-"""Grounds that leave neither a right nor an offer, whatever the rest is."""
+def _place(
+    facts: TargetGroupFacts,
+    dates: InstallationDates,
+    permit: PermitAssessment,
+    outside: TargetGroupAssessment,
+) -> TargetGroupAssessment:
+    """Ask age, work and settlement of a person with a permit that counts."""
+    age = age_ground(facts, dates)
+    work = assess_work(facts, two_years_on(facts))
+    group, last_grounds = _group(permit, age, work, agreement_ground(facts, permit))
+    newness = _newness_ground(facts)
+    is_new = newness.code is TargetGroupGround.LESS_THAN_TWO_YEARS
+    is_back = work.ended_in_time and group is TargetGroup.RIGHT_AND_DUTY
+    if not is_new and not is_back:
+        return outside
+    is_outside = group is TargetGroup.OUTSIDE
+    has_begun = facts.programme_started_on is not None and not is_outside
+    deadline = (
+        decision_and_start(facts, job_has_ended=work.ended_in_time)
+        if group is TargetGroup.RIGHT_AND_DUTY
+        else Deadline()
+    )
+    to_register = Deadline() if is_outside else registration(facts.decided_on)
+    return replace(
+        outside,
+        group=group,
+        grounds=(
+            *(ground for ground in outside.grounds if is_new or ground != newness),
+            age,
+            *last_grounds,
+            *((Ground(TargetGroupGround.RIGHT_TO_COMPLETE, COMPLETION),) if has_begun else ()),
+        ),
+        decision_and_start_deadline=deadline.last_day,
+        clarifications=(
+            *outside.clarifications,
+            *age_doubt(facts, dates, last_grounds),
+            *(() if is_new else (_DECISION_AFTER_TWO_YEARS,)),
+            *deadline.doubts,
+        ),
+        right_returns_if_job_ends_before=_return_date(facts, permit, last_grounds),
+        registration_deadline=to_register.last_day,
+        steps=(
+            *outside.steps,
+            age_step(facts, dates),
+            *work.steps,
+            *deadline.steps,
+            *to_register.steps,
+        ),
+    )
 
 
-def _first_grounds(facts: TargetGroupFacts, permit: PermitAssessment) -> _Grounds:
-    return (*_exclusions(facts), *permit.grounds, _newness_ground(facts))
+def _group(
+    permit: PermitAssessment,
+    age: Ground[TargetGroupGround],
+    work: WorkAssessment,
+    agreement: Ground[TargetGroupGround],
+) -> tuple[TargetGroup, _Grounds]:
+    """Return the group of somebody new, and the grounds that come after age."""
+    if permit.permit_class is PermitClass.FAMILY_OF_OTHERS:
+        return TargetGroup.MAY_BE_OFFERED, ()
+    if age.code is TargetGroupGround.UNDER_EIGHTEEN:
+        return TargetGroup.OUTSIDE, ()
+    if age.code is TargetGroupGround.OVER_AGE_LIMIT:
+        return TargetGroup.MAY_BE_OFFERED, ()
+    if work.is_in_the_way:
+        return TargetGroup.OUTSIDE, (_WORKS,)
+    if agreement.code is TargetGroupGround.SETTLED_WITHOUT_AGREEMENT:
+        return TargetGroup.MAY_BE_OFFERED, (agreement,)
+    return TargetGroup.RIGHT_AND_DUTY, (*((_JOB_ENDED,) if work.ended_in_time else ()), agreement)
 
 
-def _exclusions(facts: TargetGroupFacts) -> Iterator[Ground[TargetGroupGround]]:
-    conditions = {
-        TargetGroupGround.EEA_OR_NORDIC: facts.is_eea_or_nordic,
-        TargetGroupGround.INTRODUKSJONSLOVEN_APPLIES: _is_under_introduksjonsloven(facts),
-        TargetGroupGround.BROKE_OFF_OR_DECLINED: facts.has_broken_off,
-    }
-    for code, is_met in conditions.items():
-        if is_met:
-            yield Ground(code, _OUT[code])
-
-
-def _is_under_introduksjonsloven(facts: TargetGroupFacts) -> bool:
-    """Whether the act of 2003 applies: an early permit, and not an arrival from abroad after."""
-    arrived_on = facts.permit.arrived_on
-    came_later = arrived_on is not None and arrived_on >= INTEGRERINGSLOVEN_IN_FORCE_FROM
-    return facts.permit.granted_on < INTEGRERINGSLOVEN_IN_FORCE_FROM and not came_later
+def _return_date(
+    facts: TargetGroupFacts, permit: PermitAssessment, last_grounds: _Grounds
+) -> date | None:
+    """Return the end of the two years where only a job takes the right away."""
+    agreement = agreement_ground(facts, permit)
+    lacks_agreement = agreement.code is TargetGroupGround.SETTLED_WITHOUT_AGREEMENT
+    return two_years_on(facts) if _WORKS in last_grounds and not lacks_agreement else None
 
 
 def _newness_ground(facts: TargetGroupFacts) -> Ground[TargetGroupGround]:
-    two_years = add_months(
-        facts.first_lived_with_permit_on, LIVED_IN_MUNICIPALITY.on(facts.decided_on)
-    )
-    if facts.decided_on < two_years:
-        return _section_8(TargetGroupGround.LESS_THAN_TWO_YEARS, "(1)")
-    return _section_8(TargetGroupGround.TWO_YEARS_OR_MORE, "(1)")
-
-
-def _age_ground(facts: TargetGroupFacts, dates: InstallationDates) -> Ground[TargetGroupGround]:
-    age = age_on(facts.born_on, facts.permit.granted_on)
-    if age < LOWEST_AGE.on(facts.decided_on):
-        return _section_8(TargetGroupGround.UNDER_EIGHTEEN, "(1)")
-    if age > HIGHEST_AGE.on(facts.decided_on, dates=dates):
-        return _section_8(TargetGroupGround.OVER_AGE_LIMIT, "(3)")
-    return _section_8(TargetGroupGround.AGE_WITHIN_LIMITS, "(1)")
-
-
-def _works_full_time(facts: TargetGroupFacts) -> bool:
-    limit = FULL_WORK_HOURS.on(facts.decided_on)
-    return limit is not None and facts.work_hours_per_week >= limit
-
-
-def _agreement_ground(
-    facts: TargetGroupFacts, permit: PermitAssessment
-) -> Ground[TargetGroupGround]:
-    if facts.is_settled_by_agreement:
-        return _section_8(TargetGroupGround.SETTLED_BY_AGREEMENT, "(1)")
-    is_own_or_family = permit.permit_class in {PermitClass.FAMILY_F, PermitClass.OWN_GROUND_G}
-    if is_own_or_family or _is_refugee_after_family(facts):
-        return _section_8(TargetGroupGround.AGREEMENT_NOT_REQUIRED, "(2)")
-    return _section_8(TargetGroupGround.SETTLED_WITHOUT_AGREEMENT, "(3)")
-
-
-def _is_refugee_after_family(facts: TargetGroupFacts) -> bool:
-    permit = facts.permit
-    return permit.ground is PermitGround.ASYLUM and permit.previous_ground is PermitGround.FAMILY
-
-
-def _decision_deadline(facts: TargetGroupFacts) -> date:
-    """Count from settlement with the permit; without agreement, from the claim if there is one."""
-    begins_on = max(facts.settled_on, facts.permit.granted_on)
-    if facts.claimed_on is not None and not facts.is_settled_by_agreement:
-        begins_on = facts.claimed_on
-    return add_months(begins_on, DECISION_AND_START.on(facts.decided_on))
-
-
-def _doubts(
-    facts: TargetGroupFacts, permit: PermitAssessment
-) -> Iterator[Clarification[TargetGroupDoubt]]:
-    if _is_under_introduksjonsloven(facts) and (
-        facts.permit.arrived_on is None and facts.settled_on >= INTEGRERINGSLOVEN_IN_FORCE_FROM
-    ):
-        section_72 = INTEGRERINGSFORSKRIFTEN.section("72", "(1)")
-        yield Clarification(TargetGroupDoubt.ARRIVAL_DATE_UNKNOWN, section_72)
-    if _is_refugee_after_family(facts) and facts.permit.reference_ground is None:
-        section_8 = INTEGRERINGSLOVEN.section("8", "(2)")
-        yield Clarification(TargetGroupDoubt.PREVIOUS_FAMILY_PERMIT, section_8)
-    age = age_on(facts.born_on, facts.permit.granted_on)
-    is_minor = age < LOWEST_AGE.on(facts.decided_on)
-    if permit.permit_class is PermitClass.FAMILY_OF_OTHERS and is_minor:
-        section_8 = INTEGRERINGSLOVEN.section("8", "(3)")
-        yield Clarification(TargetGroupDoubt.AGE_WHEN_FAMILY_OF_OTHERS, section_8)
-
-
-def _section_8(code: TargetGroupGround, detail: str) -> Ground[TargetGroupGround]:
-    return Ground(code, INTEGRERINGSLOVEN.section("8", detail))
-
-
-def _answer(
-    group: TargetGroup,
-    grounds: _Grounds,
-    doubts: tuple[Clarification[TargetGroupDoubt], ...],
-    deadline: date | None = None,
-) -> TargetGroupAssessment:
-    return TargetGroupAssessment(group, grounds, deadline, doubts)
-
-
-def _check(facts: TargetGroupFacts) -> None:
-    if facts.permit.granted_on < facts.born_on:
-        raise BadFacts(FactProblem.WRONG_ORDER, "permit.granted_on")
-    if facts.settled_on < facts.born_on:
-        raise BadFacts(FactProblem.WRONG_ORDER, "settled_on")
-    if facts.work_hours_per_week < 0:
-        raise BadFacts(FactProblem.NEGATIVE, "work_hours_per_week")
+    if facts.decided_on < two_years_on(facts):
+        return section_8(TargetGroupGround.LESS_THAN_TWO_YEARS, "(1)")
+    return section_8(TargetGroupGround.TWO_YEARS_OR_MORE, "(1)")

@@ -3,7 +3,8 @@
 Provision: integreringsloven § 9; § 8 third paragraph for other family members.
 In force from: 2021-01-01.
 In one sentence: letters a to e and g follow from the permit, letter f also from whom the family
-joins and how long that person had been settled when family reunification was applied for.
+joins and how long that person had been settled when family reunification was applied for; a
+permit that has become permanent counts as it was granted first.
 """
 
 from dataclasses import dataclass
@@ -12,8 +13,8 @@ from typing import assert_never
 
 from app.core.period import add_months
 from app.rules.eligibility.permit import PermitFacts, PermitGround
-from app.rules.eligibility.types import TargetGroupDoubt, TargetGroupGround
-from app.rules.law.grounds import Clarification, Ground
+from app.rules.eligibility.types import TargetGroupDoubt, TargetGroupGround, TargetGroupStep
+from app.rules.law.grounds import Clarification, Ground, Step
 from app.rules.law.sources import INTEGRERINGSLOVEN
 from app.rules.parameters.building import INTEGRERINGSLOVEN_IN_FORCE_FROM
 from app.rules.parameters.target_group_limits import REFERENCE_PERSON_SETTLED
@@ -35,11 +36,12 @@ class PermitClass(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PermitAssessment:
-    """The class of a permit with its grounds and doubts."""
+    """The class of a permit with its grounds, doubts and steps."""
 
     permit_class: PermitClass
     grounds: tuple[Ground[TargetGroupGround], ...]
     doubts: tuple[Clarification[TargetGroupDoubt], ...] = ()
+    steps: tuple[Step[TargetGroupStep], ...] = ()
 
 
 def assess_permit(permit: PermitFacts) -> PermitAssessment:
@@ -94,30 +96,40 @@ def _assess_family(permit: PermitFacts) -> PermitAssessment:
     reference = permit.reference_ground
     if reference is not None and section_9_letter(reference) not in _REFERENCE_LETTERS:
         return _family_of_others()
-    if (
-        reference is None
-        or permit.reference_settled_on is None
-        or permit.family_application_on is None
-    ):
+    settled_on, applied_on = permit.reference_settled_on, permit.family_application_on
+    if reference is None or settled_on is None or applied_on is None:
         return _family_of_others(doubts=(_doubt(TargetGroupDoubt.REFERENCE_PERSON_UNKNOWN),))
     # Permits from before the act are placed too, before § 72 of the regulation turns them away.
     asked_on = max(permit.granted_on, INTEGRERINGSLOVEN_IN_FORCE_FROM)
-    five_years = add_months(permit.reference_settled_on, REFERENCE_PERSON_SETTLED.on(asked_on))
-    if permit.family_application_on >= five_years:
-        return _family_of_others(_ground(TargetGroupGround.FAMILY_AFTER_FIVE_YEARS, "(1) f"))
+    five_years = add_months(settled_on, REFERENCE_PERSON_SETTLED.on(asked_on))
+    step = Step(
+        TargetGroupStep.FIVE_YEARS,
+        (
+            ("settled_on", settled_on.isoformat()),
+            ("five_years_on", five_years.isoformat()),
+            ("applied_on", applied_on.isoformat()),
+        ),
+        INTEGRERINGSLOVEN.section("9", "(1) f"),
+    )
+    if applied_on >= five_years:
+        too_late = _ground(TargetGroupGround.FAMILY_AFTER_FIVE_YEARS, "(1) f")
+        return _family_of_others(too_late, steps=(step,))
+    grounds = [_ground(TargetGroupGround.FAMILY_WITHIN_FIVE_YEARS, "(1) f")]
+    if permit.is_reference_permanent:
+        grounds.append(_ground(TargetGroupGround.FAMILY_OF_PERMANENT_RESIDENT, "(2)"))
     is_humanitarian = reference is PermitGround.HUMANITARIAN
     doubts = (_doubt(TargetGroupDoubt.REFERENCE_PROTECTION_APPLICATION),) if is_humanitarian else ()
-    ground = _ground(TargetGroupGround.FAMILY_WITHIN_FIVE_YEARS, "(1) f")
-    return PermitAssessment(PermitClass.FAMILY_F, (ground,), doubts)
+    return PermitAssessment(PermitClass.FAMILY_F, tuple(grounds), doubts, (step,))
 
 
 def _family_of_others(
     *first_grounds: Ground[TargetGroupGround],
     doubts: tuple[Clarification[TargetGroupDoubt], ...] = (),
+    steps: tuple[Step[TargetGroupStep], ...] = (),
 ) -> PermitAssessment:
     may_be_offered = INTEGRERINGSLOVEN.section("8", "(3)")
     ground = Ground(TargetGroupGround.FAMILY_OF_OTHERS, may_be_offered)
-    return PermitAssessment(PermitClass.FAMILY_OF_OTHERS, (*first_grounds, ground), doubts)
+    return PermitAssessment(PermitClass.FAMILY_OF_OTHERS, (*first_grounds, ground), doubts, steps)
 
 
 def _ground(code: TargetGroupGround, detail: str) -> Ground[TargetGroupGround]:

@@ -1,11 +1,18 @@
 """Ages and periods of the target group.
 
-Provision: integreringsloven §§ 8, 9 and 12; LOV-2025-06-20-35 (60 years, adopted without a date).
+Provision: integreringsloven §§ 8, 9, 12 and 37 b; LOV-2025-06-20-35 (60 years, adopted without a
+date); FOR-2026-06-12-1077 § 1.
 """
+
+from datetime import date
 
 from app.rules.law.installation import InstallationDate
 from app.rules.law.parameter import DatedValue, Parameter, PendingValue, Unit
-from app.rules.law.sources import INTEGRERINGSLOVEN, REFORM_ACT_2025
+from app.rules.law.sources import (
+    CHAPTER_6_A_REGULATION,
+    INTEGRERINGSLOVEN,
+    REFORM_ACT_2025,
+)
 from app.rules.parameters.building import (
     INTEGRERINGSLOVEN_IN_FORCE_FROM,
     REFORM_IN_FORCE_FROM,
@@ -43,3 +50,16 @@ FULL_WORK_HOURS: Parameter[int | None] = Parameter(
     ),
 )
 """A job of this size or more takes a person out of the first paragraph; None: no such rule."""
+
+_MAPPING = INTEGRERINGSLOVEN.section("37 b", "(2)")
+MAPPING_DUTY_IN_PROGRAMME: Parameter[bool] = Parameter(
+    "mapping_duty_in_programme",
+    Unit.RULE,
+    (
+        DatedValue(INTEGRERINGSLOVEN_IN_FORCE_FROM, value=False, provision=_MAPPING),
+        DatedValue(
+            date(2023, 6, 3), value=True, provision=CHAPTER_6_A_REGULATION.section("1", "(2)")
+        ),
+    ),
+)
+"""For collective protection, asked for the day the programme started: after 2 June 2023."""

@@ -9,12 +9,10 @@ from app.rules.eligibility import (
     TargetGroupFacts,
     assess_target_group,
 )
+from app.rules.eligibility.deadlines import DECISION_AND_START_PROVISION, REGISTRATION_PROVISION
 from app.rules.law import InstallationDates
-from app.rules.law.sources import INTEGRERINGSLOVEN
 from app.scenarios.fields import Fields
-from app.scenarios.output import Answer, answer, grounds
-
-_DEADLINE = INTEGRERINGSLOVEN.section("12", "(2)")
+from app.scenarios.output import Answer, answer, grounds, iso, steps
 
 
 def answer_target_group(fields: Fields, known_on: date | None) -> Answer:
@@ -31,19 +29,31 @@ def answer_target_group(fields: Fields, known_on: date | None) -> Answer:
         is_eea_or_nordic=fields.flag("eea_or_nordic", default=False),
         has_broken_off=fields.flag("broke_off_or_declined", default=False),
         claimed_on=fields.day_or_none("claimed_on"),
+        work_ended_on=fields.day_or_none("work_ended_on"),
+        programme_started_on=fields.day_or_none("programme_started_on"),
     )
     dates = InstallationDates(age_sixty_in_force_from=fields.day_or_none("age_sixty_in_force_from"))
     fields.close()
     assessment = assess_target_group(facts, dates)
-    deadline = assessment.decision_and_start_deadline
-    cited = [ground.provision for ground in assessment.grounds]
+    rows = (*assessment.grounds, *assessment.section_34_rules)
+    deadlines = (
+        (assessment.decision_and_start_deadline, DECISION_AND_START_PROVISION),
+        (assessment.registration_deadline, REGISTRATION_PROVISION),
+    )
     return answer(
         {
             "group": assessment.group.value,
             "grounds": grounds(assessment.grounds),
-            "decision_and_start_deadline": deadline.isoformat() if deadline else None,
+            "decision_and_start_deadline": iso(assessment.decision_and_start_deadline),
+            "registration_deadline": iso(assessment.registration_deadline),
+            "right_returns_if_job_ends_before": iso(assessment.right_returns_if_job_ends_before),
+            "section_34_rules": grounds(assessment.section_34_rules),
+            "steps": steps(assessment.steps),
         },
-        provisions=(*cited, *((_DEADLINE,) if deadline else ())),
+        provisions=(
+            *(row.provision for row in rows),
+            *(provision for last_day, provision in deadlines if last_day),
+        ),
         clarifications=assessment.clarifications,
     )
 
@@ -59,6 +69,10 @@ def _read_permit(fields: Fields) -> PermitFacts:
         family_application_on=fields.day_or_none("family_application_on"),
         previous_ground=_ground_or_none(fields, "previous_ground"),
         arrived_on=fields.day_or_none("arrived_on"),
+        is_reference_permanent=reference.flag("permanent", default=False),
+        had_programme_decision=(
+            fields.flag("had_programme_decision") if fields.has("had_programme_decision") else None
+        ),
     )
     reference.close()
     fields.close()

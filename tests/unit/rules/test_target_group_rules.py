@@ -1,4 +1,4 @@
-"""Target group: each condition of §§ 3, 8, 9 and 12 on both sides of its boundary."""
+"""Age, newness, settlement and deadlines: each condition on both sides of its boundary."""
 
 from datetime import date
 from fractions import Fraction
@@ -10,77 +10,15 @@ from app.rules.eligibility import (
     PermitFacts,
     PermitGround,
     TargetGroup,
-    TargetGroupAssessment,
     TargetGroupDoubt,
     TargetGroupGround,
-    assess_target_group,
+    TargetGroupStep,
 )
-from app.rules.eligibility.section_9 import section_9_letter
 from app.rules.law import BadFacts, FactProblem, InstallationDates
-from tests.support.rule_facts import day, target_group_facts
+from tests.support.rule_facts import day
+from tests.support.target_groups import assess, codes, doubts, family, permit, step
 
-GRANTED = day("2026-01-10")
-
-
-def assess(dates: InstallationDates | None = None, **changes: Any) -> TargetGroupAssessment:
-    return assess_target_group(target_group_facts(**changes), dates)
-
-
-def codes(assessment: TargetGroupAssessment) -> set[TargetGroupGround]:
-    return {ground.code for ground in assessment.grounds}
-
-
-def permit(ground: PermitGround, **more: Any) -> PermitFacts:
-    return PermitFacts(ground, more.pop("granted_on", GRANTED), **more)
-
-
-def family(**more: Any) -> PermitFacts:
-    more.setdefault("reference_ground", PermitGround.ASYLUM)
-    more.setdefault("reference_settled_on", day("2021-05-10"))
-    more.setdefault("family_application_on", day("2026-05-09"))
-    return permit(PermitGround.FAMILY, **more)
-
-
-@pytest.mark.parametrize(
-    ("ground", "letter"),
-    [
-        (PermitGround.ASYLUM, "a"),
-        (PermitGround.RESETTLEMENT, "b"),
-        (PermitGround.HUMANITARIAN, "c"),
-        (PermitGround.UNDOCUMENTED_IDENTITY_A, "d"),
-        (PermitGround.UNDOCUMENTED_IDENTITY_B, "d"),
-        (PermitGround.COLLECTIVE_PROTECTION, "e"),
-        (PermitGround.FAMILY, "f"),
-        (PermitGround.OWN_GROUND_AFTER_RELATIONSHIP, "g"),
-        (PermitGround.OWN_GROUND_SECOND_PARAGRAPH, "g"),
-        (PermitGround.OWN_GROUND_THIRD_PARAGRAPH, "g"),
-        (PermitGround.OTHER, None),
-    ],
-)
-def test_each_permit_has_its_letter(ground: PermitGround, letter: str | None) -> None:
-    assert section_9_letter(ground) == letter
-
-
-@pytest.mark.parametrize(
-    "ground", [ground for ground in PermitGround if section_9_letter(ground) in set("abcdeg")]
-)
-def test_permits_of_section_9_give_right_and_duty(ground: PermitGround) -> None:
-    answer = assess(permit=permit(ground, is_after_protection_application=True))
-    assert answer.group is TargetGroup.RIGHT_AND_DUTY
-    cited = next(row for row in answer.grounds if row.code is TargetGroupGround.SECTION_9_PERMIT)
-    assert cited.provision.citation == f"il § 9 (1) {section_9_letter(ground)}"
-
-
-def test_humanitarian_permits_need_an_application_for_protection() -> None:
-    answer = assess(permit=permit(PermitGround.HUMANITARIAN))
-    assert answer.group is TargetGroup.OUTSIDE
-    assert TargetGroupGround.NO_PROTECTION_APPLICATION in codes(answer)
-
-
-def test_other_permits_are_outside() -> None:
-    answer = assess(permit=permit(PermitGround.OTHER))
-    assert answer.group is TargetGroup.OUTSIDE
-    assert TargetGroupGround.NOT_SECTION_9_PERMIT in codes(answer)
+SIXTY = InstallationDates(age_sixty_in_force_from=day("2026-03-01"))
 
 
 def test_eea_and_nordic_citizens_are_outside() -> None:
@@ -165,117 +103,6 @@ def test_who_needs_settlement_by_agreement(held: PermitFacts, group: TargetGroup
     assert assess(permit=held, is_settled_by_agreement=False).group is group
 
 
-def test_an_earlier_family_permit_must_have_been_one_of_letter_f() -> None:
-    held = permit(PermitGround.ASYLUM, previous_ground=PermitGround.FAMILY)
-    (doubt,) = assess(permit=held, is_settled_by_agreement=False).clarifications
-    assert doubt.code is TargetGroupDoubt.PREVIOUS_FAMILY_PERMIT
-
-
-@pytest.mark.parametrize(
-    ("held", "group", "ground"),
-    [
-        (
-            family(),
-            TargetGroup.RIGHT_AND_DUTY,
-            TargetGroupGround.FAMILY_WITHIN_FIVE_YEARS,
-        ),
-        (
-            family(family_application_on=day("2026-05-10")),
-            TargetGroup.MAY_BE_OFFERED,
-            TargetGroupGround.FAMILY_AFTER_FIVE_YEARS,
-        ),
-        (
-            family(family_application_on=day("2021-01-01")),
-            TargetGroup.RIGHT_AND_DUTY,
-            TargetGroupGround.FAMILY_WITHIN_FIVE_YEARS,
-        ),
-        (
-            family(reference_ground=PermitGround.OTHER),
-            TargetGroup.MAY_BE_OFFERED,
-            TargetGroupGround.FAMILY_OF_OTHERS,
-        ),
-        (
-            family(reference_ground=PermitGround.OWN_GROUND_SECOND_PARAGRAPH),
-            TargetGroup.MAY_BE_OFFERED,
-            TargetGroupGround.FAMILY_OF_OTHERS,
-        ),
-    ],
-)
-def test_family_turns_on_the_reference_person(
-    held: PermitFacts, group: TargetGroup, ground: TargetGroupGround
-) -> None:
-    answer = assess(permit=held)
-    assert (answer.group, answer.clarifications) == (group, ())
-    assert ground in codes(answer)
-
-
-@pytest.mark.parametrize(
-    "held",
-    [
-        permit(PermitGround.FAMILY),
-        permit(PermitGround.FAMILY, reference_ground=PermitGround.ASYLUM),
-        permit(
-            PermitGround.FAMILY,
-            reference_ground=PermitGround.ASYLUM,
-            reference_settled_on=day("2024-01-01"),
-        ),
-    ],
-)
-def test_an_unknown_reference_person_is_a_doubt_not_a_guess(held: PermitFacts) -> None:
-    answer = assess(permit=held)
-    assert answer.group is TargetGroup.MAY_BE_OFFERED
-    (doubt,) = answer.clarifications
-    assert doubt.code is TargetGroupDoubt.REFERENCE_PERSON_UNKNOWN
-
-
-def test_a_humanitarian_reference_person_must_have_applied_for_protection() -> None:
-    answer = assess(permit=family(reference_ground=PermitGround.HUMANITARIAN))
-    assert answer.group is TargetGroup.RIGHT_AND_DUTY
-    (doubt,) = answer.clarifications
-    assert doubt.code is TargetGroupDoubt.REFERENCE_PROTECTION_APPLICATION
-
-
-def test_no_age_is_named_for_family_of_others() -> None:
-    held = family(reference_ground=PermitGround.OTHER)
-    answer = assess(permit=held, born_on=day("2010-01-01"))
-    assert answer.group is TargetGroup.MAY_BE_OFFERED
-    (doubt,) = answer.clarifications
-    assert doubt.code is TargetGroupDoubt.AGE_WHEN_FAMILY_OF_OTHERS
-
-
-@pytest.mark.parametrize(
-    ("granted", "arrived", "settled", "group", "doubts"),
-    [
-        ("2021-01-01", None, "2026-03-01", TargetGroup.RIGHT_AND_DUTY, set()),
-        ("2020-12-31", None, "2020-12-31", TargetGroup.OUTSIDE, set()),
-        (
-            "2020-12-31",
-            None,
-            "2021-01-01",
-            TargetGroup.OUTSIDE,
-            {TargetGroupDoubt.ARRIVAL_DATE_UNKNOWN},
-        ),
-        ("2020-12-31", "2020-12-31", "2026-03-01", TargetGroup.OUTSIDE, set()),
-        ("2020-12-31", "2021-01-01", "2026-03-01", TargetGroup.RIGHT_AND_DUTY, set()),
-    ],
-)
-def test_permits_from_before_2021_stay_under_the_old_act(
-    granted: str,
-    arrived: str | None,
-    settled: str,
-    group: TargetGroup,
-    doubts: set[TargetGroupDoubt],
-) -> None:
-    held = permit(
-        PermitGround.ASYLUM, granted_on=day(granted), arrived_on=day(arrived) if arrived else None
-    )
-    answer = assess(permit=held, settled_on=day(settled))
-    assert answer.group is group
-    assert {doubt.code for doubt in answer.clarifications} == doubts
-    is_old = TargetGroupGround.INTRODUKSJONSLOVEN_APPLIES in codes(answer)
-    assert is_old is (group is TargetGroup.OUTSIDE)
-
-
 @pytest.mark.parametrize(
     ("changes", "deadline"),
     [
@@ -297,6 +124,16 @@ def test_decision_and_start_within_three_months(changes: dict[str, Any], deadlin
     assert assess(**changes).decision_and_start_deadline == day(deadline)
 
 
+@pytest.mark.parametrize(
+    ("claimed", "begins"),
+    [("2026-02-28", "2026-03-01"), ("2026-03-01", "2026-03-01"), ("2026-03-02", "2026-03-02")],
+)
+def test_a_claim_before_settlement_counts_from_settlement(claimed: str, begins: str) -> None:
+    own_ground = permit(PermitGround.OWN_GROUND_SECOND_PARAGRAPH)
+    answer = assess(permit=own_ground, is_settled_by_agreement=False, claimed_on=day(claimed))
+    assert step(answer, TargetGroupStep.DECISION_DEADLINE)["begins_on"] == begins
+
+
 def test_there_is_no_deadline_without_a_right() -> None:
     assert assess(is_settled_by_agreement=False).decision_and_start_deadline is None
 
@@ -306,6 +143,19 @@ def test_there_is_no_deadline_without_a_right() -> None:
     [
         ({"born_on": day("2026-01-11")}, FactProblem.WRONG_ORDER, "permit.granted_on"),
         ({"settled_on": day("1990-03-01")}, FactProblem.WRONG_ORDER, "settled_on"),
+        (
+            {"first_lived_with_permit_on": day("1990-03-01")},
+            FactProblem.WRONG_ORDER,
+            "first_lived_in_a_municipality_with_permit_on",
+        ),
+        ({"decided_on": day("1990-03-01")}, FactProblem.WRONG_ORDER, "decided_on"),
+        ({"claimed_on": day("1990-03-01")}, FactProblem.WRONG_ORDER, "claimed_on"),
+        ({"work_ended_on": day("1990-03-01")}, FactProblem.WRONG_ORDER, "work_ended_on"),
+        (
+            {"programme_started_on": day("1990-03-01")},
+            FactProblem.WRONG_ORDER,
+            "programme_started_on",
+        ),
         ({"work_hours_per_week": Fraction(-1)}, FactProblem.NEGATIVE, "work_hours_per_week"),
     ],
 )
@@ -315,3 +165,80 @@ def test_impossible_facts_are_refused(
     with pytest.raises(BadFacts) as error:
         assess(**changes)
     assert (error.value.problem, error.value.field) == (problem, field)
+
+
+@pytest.mark.parametrize(
+    ("granted", "born", "expected"),
+    [
+        ("2026-02-28", "1970-02-28", [TargetGroupDoubt.AGE_RULE_TRANSITION]),
+        ("2026-03-01", "1970-02-28", []),
+        ("2026-02-28", "1970-03-01", []),
+        ("2026-02-28", "1965-03-01", [TargetGroupDoubt.AGE_RULE_TRANSITION]),
+        ("2026-02-28", "1965-02-28", []),
+    ],
+)
+def test_who_falls_between_two_age_rules_is_a_doubt(
+    granted: str, born: str, expected: list[TargetGroupDoubt]
+) -> None:
+    held = permit(PermitGround.ASYLUM, granted_on=day(granted))
+    answer = assess(SIXTY, permit=held, born_on=day(born))
+    assert doubts(answer) == expected
+    if expected:
+        assert answer.group is TargetGroup.RIGHT_AND_DUTY
+        assert answer.clarifications[0].provision.citation == "LOV-2025-06-20-35 § IV"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"is_settled_by_agreement": False}, []),
+        ({"permit": family(reference_ground=PermitGround.OTHER)}, []),
+        ({"work_hours_per_week": Fraction(30)}, [TargetGroupDoubt.AGE_RULE_TRANSITION]),
+    ],
+)
+def test_the_transition_is_asked_about_only_where_it_changes_the_group(
+    changes: dict[str, Any], expected: list[TargetGroupDoubt]
+) -> None:
+    answer = assess(SIXTY, born_on=day("1968-01-01"), **changes)
+    assert doubts(answer) == expected
+
+
+def test_steps_show_the_dates_and_the_limits() -> None:
+    answer = assess(born_on=day("1971-03-02"))
+    assert step(answer, TargetGroupStep.TWO_YEARS) == {
+        "first_lived_on": "2026-03-01",
+        "two_years_on": "2028-03-01",
+        "decided_on": "2026-06-01",
+    }
+    assert step(answer, TargetGroupStep.AGE_AT_GRANT) == {
+        "born_on": "1971-03-02",
+        "granted_on": "2026-01-10",
+        "age": "54",
+        "lowest_age": "18",
+        "highest_age": "55",
+    }
+    assert step(assess(SIXTY), TargetGroupStep.AGE_AT_GRANT)["highest_age"] == "60"
+    assert step(answer, TargetGroupStep.DECISION_DEADLINE) == {
+        "begins_on": "2026-03-01",
+        "months": "3",
+        "last_day": "2026-06-01",
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "deadline"),
+    [
+        ({}, "2026-08-01"),
+        ({"decided_on": day("2026-12-31")}, "2027-02-28"),
+        ({"is_settled_by_agreement": False}, "2026-08-01"),
+        ({"is_eea_or_nordic": True}, None),
+        ({"work_hours_per_week": Fraction(30)}, None),
+    ],
+)
+def test_a_decision_is_registered_within_two_months(
+    changes: dict[str, Any], deadline: str | None
+) -> None:
+    answer = assess(**changes)
+    assert answer.registration_deadline == (day(deadline) if deadline else None)
+    shown = [row for row in answer.steps if row.what is TargetGroupStep.REGISTRATION_DEADLINE]
+    assert bool(shown) is bool(deadline)

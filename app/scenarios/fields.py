@@ -108,13 +108,14 @@ class Fields:
 
     def choice(self, key: str, choices: type[Choice]) -> Choice:
         """Return a required code of a closed list."""
-        value = self.text(key)
-        try:
-            return choices(value)
-        except ValueError as error:
-            known = ", ".join(member.value for member in choices)
-            message = f"{value!r} is not one of: {known}."
-            raise ScenarioError(ScenarioProblem.UNKNOWN_VALUE, message, self.path(key)) from error
+        return self._choice(key, self.required(key), choices)
+
+    def choices(self, key: str, choices: type[Choice]) -> tuple[Choice, ...]:
+        """Return a list of codes of a closed list; empty where it is not given."""
+        return tuple(
+            self._choice(f"{key}[{position}]", value, choices)
+            for position, value in enumerate(self._list(key))
+        )
 
     def fields(self, key: str) -> "Fields":
         """Return a required object."""
@@ -163,6 +164,15 @@ class Fields:
         if not isinstance(value, str):
             raise self._wrong_type(key, "a text")
         return value
+
+    def _choice(self, key: str, value: object, choices: type[Choice]) -> Choice:
+        text = self._text(key, value)
+        try:
+            return choices(text)
+        except ValueError as error:
+            known = ", ".join(member.value for member in choices)
+            message = f"{text!r} is not one of: {known}."
+            raise ScenarioError(ScenarioProblem.UNKNOWN_VALUE, message, self.path(key)) from error
 
     def _day(self, key: str, value: object) -> date:
         text = self._text(key, value)

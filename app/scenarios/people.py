@@ -9,7 +9,9 @@ from app.rules.absence import (
     ChildFacts,
     Decision,
     DecisionKind,
+    OtherParent,
     ParticipantFacts,
+    SoleCarerPeriod,
     WelfareGround,
 )
 from app.rules.calendar import Schedule
@@ -31,6 +33,7 @@ def _read_child(row: Fields) -> ChildFacts:
         born_on=row.day("born_on"),
         is_chronically_ill=row.flag("chronically_ill", default=False),
         adopted_on=row.day_or_none("adopted_on"),
+        lives_elsewhere=row.flag("lives_elsewhere", default=False),
     )
     row.close()
     return child
@@ -42,7 +45,24 @@ def read_participant(fields: Fields) -> ParticipantFacts:
         programme_start=fields.day("programme_start"),
         children=read_children(fields),
         is_sole_carer=fields.flag("sole_carer", default=False),
+        sole_carer_periods=read_sole_carer_periods(fields),
     )
+
+
+def read_sole_carer_periods(fields: Fields) -> tuple[SoleCarerPeriod, ...]:
+    """Read `sole_carer_periods`."""
+    return tuple(_read_sole_carer_period(row) for row in fields.rows("sole_carer_periods"))
+
+
+def _read_sole_carer_period(row: Fields) -> SoleCarerPeriod:
+    period = SoleCarerPeriod(first_day=row.day("from"), last_day=row.day_or_none("to"))
+    row.close()
+    return period
+
+
+def flag_or_none(fields: Fields, key: str) -> bool | None:
+    """Return a truth value, or None where it is not given."""
+    return fields.flag(key) if fields.has(key) else None
 
 
 def read_schedule(fields: Fields, years: Iterable[date]) -> Schedule:
@@ -71,9 +91,9 @@ def holidays_around(days: Iterable[date]) -> frozenset[date]:
     return public_holidays(min(years), max(years) + 1)
 
 
-def read_absences(fields: Fields) -> tuple[Absence, ...]:
-    """Read `absences`."""
-    return tuple(_read_absence(row) for row in fields.rows("absences"))
+def read_absences(fields: Fields, key: str = "absences") -> tuple[Absence, ...]:
+    """Read `absences`, or a list of the same form under another key."""
+    return tuple(_read_absence(row) for row in fields.rows(key))
 
 
 def _read_absence(row: Fields) -> Absence:
@@ -88,6 +108,10 @@ def _read_absence(row: Fields) -> Absence:
         notice_on=row.day_or_none("notice_on"),
         child=row.whole("child") if row.has("child") else None,
         welfare_ground=_read_welfare_ground(row),
+        travel_days=row.whole("travel_days") if row.has("travel_days") else 0,
+        was_prevented_from_seeing_doctor=row.flag("prevented_from_seeing_doctor", default=False),
+        lives_with_mother=flag_or_none(row, "lives_with_mother"),
+        assists_mother=row.flag("assists_mother", default=False),
     )
     row.close()
     return absence

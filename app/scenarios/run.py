@@ -11,6 +11,7 @@ from app.scenarios.errors import ScenarioError, ScenarioProblem
 from app.scenarios.fields import Fields
 from app.scenarios.kinds.absence import answer_absence
 from app.scenarios.kinds.appeal_deadline import answer_appeal_deadline
+from app.scenarios.kinds.correction import answer_correction
 from app.scenarios.kinds.identity_number import answer_identity_number
 from app.scenarios.kinds.payment import answer_payment
 from app.scenarios.kinds.plan_check import answer_plan_check
@@ -36,6 +37,7 @@ _KINDS: dict[str, Callable[[Fields, date | None], Answer]] = {
     "plan_check": answer_plan_check,
     "absence": answer_absence,
     "payment": answer_payment,
+    "correction": answer_correction,
     "section_16": answer_section_16,
     "appeal_deadline": answer_appeal_deadline,
     "identity_number": answer_identity_number,

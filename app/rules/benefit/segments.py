@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from app.core.money import Kroner
 from app.core.period import ONE_DAY, Period, month_period
@@ -24,7 +24,7 @@ from app.rules.policy import PartMonth, PolicyKey
 _RATE = INTEGRERINGSLOVEN.section("20", "(1)")
 _UNITS = INTEGRERINGSLOVEN.section("20", "(2)")
 _ZERO = Fraction(0)
-_BASE_AMOUNT_DAYS = tuple(row.valid_from for row in BASE_AMOUNT.values)
+_BASE_AMOUNT_DAYS = tuple(row.valid_from for row in reversed(BASE_AMOUNT.values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ def priced_segments(
     known_on: date | None,
 ) -> tuple[PricedSegment, ...]:
     """Return the segments of the days with a right to benefit, in order."""
-    changes = [day for day in _BASE_AMOUNT_DAYS if day in entitled]
-    changes += [day for day in rule.days_that_change() if day in entitled]
+    changes = list(takewhile(lambda day: day >= entitled.first_day, _BASE_AMOUNT_DAYS))
+    changes += rule.days_that_change()
     return tuple(
         _price(period, days_counted, answer, transitional_benefit_year, known_on)
         for month, days in _months(entitled)

@@ -12,6 +12,8 @@ from app.rules.law.provision import LegalSource, Provision
 RULES = Path(app.rules.__file__).parent
 
 _DOCSTRING_MARK = "Provision: "
+_SECTION = (0, "section")
+"""Position and name of the argument of `LegalSource.section`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,20 @@ def _calls(within: ast.AST, tree: ast.Module) -> Iterator[Provision]:
     helpers = dict(_helpers(tree))
     strings = dict(_strings(tree))
     for call in (node for node in ast.walk(within) if isinstance(node, ast.Call)):
-        position, source = 0, _source_of(call)
+        parameter, source = _SECTION, _source_of(call)
         if source is None and isinstance(call.func, ast.Name):
-            position, source = helpers.get(call.func.id, (0, None))
-        if source is not None and len(call.args) > position:
-            for section in _texts(call.args[position], strings):
+            parameter, source = helpers.get(call.func.id, (_SECTION, None))
+        argument = _argument(call, parameter)
+        if source is not None and argument is not None:
+            for section in _texts(argument, strings):
                 yield source.section(section)
+
+
+def _argument(call: ast.Call, parameter: tuple[int, str]) -> ast.expr | None:
+    position, name = parameter
+    if len(call.args) > position:
+        return call.args[position]
+    return next((keyword.value for keyword in call.keywords if keyword.arg == name), None)
 
 
 def _source_of(call: ast.Call) -> LegalSource | None:
@@ -99,8 +109,8 @@ def _source_of(call: ast.Call) -> LegalSource | None:
     return source if isinstance(source, LegalSource) else None
 
 
-def _helpers(tree: ast.Module) -> Iterator[tuple[str, tuple[int, LegalSource]]]:
-    """Yield functions that hand one of their arguments to `section`: name, position, source."""
+def _helpers(tree: ast.Module) -> Iterator[tuple[str, tuple[tuple[int, str], LegalSource]]]:
+    """Yield functions that hand one of their arguments to `section`: name, argument, source."""
     for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
         names = [argument.arg for argument in function.args.args]
         for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
@@ -108,7 +118,7 @@ def _helpers(tree: ast.Module) -> Iterator[tuple[str, tuple[int, LegalSource]]]:
             if source is not None and call.args and isinstance(call.args[0], ast.Name):
                 name = call.args[0].id
                 if name in names:
-                    yield function.name, (names.index(name), source)
+                    yield function.name, ((names.index(name), name), source)
 
 
 def _strings(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:

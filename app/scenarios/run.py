@@ -10,9 +10,12 @@ from app.rules.law import BadFacts, NotInForceError
 from app.scenarios.errors import ScenarioError, ScenarioProblem
 from app.scenarios.fields import Fields
 from app.scenarios.kinds.absence import answer_absence
+from app.scenarios.kinds.administrative_decision import answer_administrative_decision
 from app.scenarios.kinds.appeal_deadline import answer_appeal_deadline
 from app.scenarios.kinds.correction import answer_correction
+from app.scenarios.kinds.deadlines import answer_deadlines
 from app.scenarios.kinds.identity_number import answer_identity_number
+from app.scenarios.kinds.norwegian_training import answer_norwegian_training
 from app.scenarios.kinds.payment import answer_payment
 from app.scenarios.kinds.plan_check import answer_plan_check
 from app.scenarios.kinds.programme import answer_programme
@@ -39,7 +42,10 @@ _KINDS: dict[str, Callable[[Fields, date | None], Answer]] = {
     "payment": answer_payment,
     "correction": answer_correction,
     "section_16": answer_section_16,
+    "norwegian_training": answer_norwegian_training,
+    "administrative_decision": answer_administrative_decision,
     "appeal_deadline": answer_appeal_deadline,
+    "deadlines": answer_deadlines,
     "identity_number": answer_identity_number,
 }
 

@@ -132,12 +132,12 @@ def classify_act(facts: ActFacts, policy: Policy | None = None) -> ActAssessment
 
 def _code(facts: ActFacts, rule: ActRule) -> DecisionGround:
     code = _CODES[rule.listing]
-    if code is DecisionGround.ESSENTIAL_CHANGE:
-        if not _required(facts.is_essential, "is_essential"):
-            code = DecisionGround.NOT_ESSENTIAL_CHANGE
-    elif code is DecisionGround.REACHES_THRESHOLD:
-        if not _required(facts.meets_46_g, "meets_46_g"):
-            code = DecisionGround.BELOW_THRESHOLD
+    if code is DecisionGround.ESSENTIAL_CHANGE and not _required(
+        facts.is_essential, "is_essential"
+    ):
+        return DecisionGround.NOT_ESSENTIAL_CHANGE
+    if code is DecisionGround.REACHES_THRESHOLD and not _required(facts.meets_46_g, "meets_46_g"):
+        return DecisionGround.BELOW_THRESHOLD
     return code
 
 

@@ -51,6 +51,17 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, (following - ONE_DAY).day))
 
 
+def after_months(day: date, months: int) -> date:
+    """Return the first day after so many whole months that begin with `day`.
+
+    Where the month is too short for the day, the first of the next one, as `age_on` counts years:
+    twelve months from and including 29 February end on 28 February, and 1 March is after them.
+    A deadline in months ends otherwise, on the last day of the short month: see `add_months`.
+    """
+    reached = add_months(day, months)
+    return reached if reached.day == day.day else reached + ONE_DAY
+
+
 def month_period(year: int, month: int) -> Period:
     """Return the calendar month as a closed period."""
     first_day = date(year, month, 1)

@@ -1,0 +1,39 @@
+"""Months that are complete, months that end a deadline, and years of age."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.period import add_months, after_months, age_on
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "deadline", "after"),
+    [
+        (date(2026, 3, 1), 24, date(2028, 3, 1), date(2028, 3, 1)),
+        (date(2028, 2, 29), 12, date(2029, 2, 28), date(2029, 3, 1)),
+        (date(2028, 2, 29), 48, date(2032, 2, 29), date(2032, 2, 29)),
+        (date(2026, 11, 30), 3, date(2027, 2, 28), date(2027, 3, 1)),
+        (date(2027, 11, 30), 3, date(2028, 2, 29), date(2028, 3, 1)),
+        (date(2027, 1, 31), 3, date(2027, 4, 30), date(2027, 5, 1)),
+        (date(2026, 12, 31), -10, date(2026, 2, 28), date(2026, 3, 1)),
+        (date(2026, 12, 31), 0, date(2026, 12, 31), date(2026, 12, 31)),
+    ],
+)
+def test_short_months(day: date, months: int, deadline: date, after: date) -> None:
+    assert add_months(day, months) == deadline
+    assert after_months(day, months) == after
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 30))
+def test_years_are_complete_on_the_day_that_ages_are(day: date, years: int) -> None:
+    birthday = after_months(day, 12 * years)
+    assert age_on(day, birthday) == years
+    assert age_on(day, birthday - timedelta(days=1)) == years - 1
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(0, 60))
+def test_who_begins_later_is_never_done_earlier(day: date, months: int) -> None:
+    assert after_months(day, months) <= after_months(day + timedelta(days=1), months)

@@ -8,7 +8,7 @@ from app.rules.absence.classification import classify
 from app.rules.benefit import Policy
 from app.rules.calendar import Schedule
 from app.rules.law import BadFacts
-from app.rules.programme import added_days, counted_days, last_day_with_added
+from app.rules.programme import added_time, last_day_with_added
 
 
 def last_day_of_programme(
@@ -27,5 +27,5 @@ def last_day_of_programme(
         assessed = classify(AbsenceFacts(participant, schedule, length, absences), policy)
     except BadFacts:
         return ends_on
-    added = added_days(counted_days(assessed.days), policy.ten_day_rule)
-    return last_day_with_added(ends_on, added, schedule.public_holidays)
+    added = added_time(assessed.days, participant.programme_start, policy)
+    return last_day_with_added(ends_on, added.days, schedule.public_holidays)

@@ -64,6 +64,11 @@ def doubt_text(doubt: ProgrammeDoubt) -> str:
             )
         case ProgrammeDoubt.GOAL_NOT_ALLOWED:
             return _("Sluttmålet er ikke tillatt for denne deltakeren.")
+        case ProgrammeDoubt.CHAPTER_6_A_ENDS:
+            return _(
+                "De midlertidige reglene for kollektiv beskyttelse tar slutt mens programmet "
+                "varer. Finn ut om samfunnskunnskap blir obligatorisk da."
+            )
         case _:
             assert_never(doubt)
 

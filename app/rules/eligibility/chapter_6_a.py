@@ -53,6 +53,13 @@ def is_under_chapter_6_a(ground: PermitGround, on: date, granted_on: date | None
     return granted_on is None or granted_on >= CHAPTER_6_A_PERMITS_FROM.on(on)
 
 
+def chapter_6_a_ends_before(ground: PermitGround, first_day: date, last_day: date | None) -> bool:
+    """Whether the chapter applies when something begins, and no longer when it ends."""
+    if last_day is None or not is_under_chapter_6_a(ground, first_day):
+        return False
+    return not is_under_chapter_6_a(ground, last_day)
+
+
 def section_34_rules(
     permit: PermitFacts, on: date, programme_started_on: date | None
 ) -> tuple[Ground[Section34Rule], ...]:

@@ -128,20 +128,3 @@ CHILD_UNDER_AGE = lasting(
     REFORM_IN_FORCE_FROM,
 )
 """Parents of a child below it take part in parental guidance."""
-
-SOCIAL_STUDIES_FOR_COLLECTIVE_PROTECTION: Parameter[bool] = Parameter(
-    "social_studies_for_collective_protection",
-    Unit.RULE,
-    (
-        DatedValue(
-            INTEGRERINGSLOVEN_IN_FORCE_FROM,
-            value=True,
-            provision=INTEGRERINGSLOVEN.section("14 a", "(1)"),
-        ),
-        DatedValue(date(2022, 6, 15), value=False, provision=INTEGRERINGSLOVEN.section("37 c")),
-        DatedValue(
-            date(2028, 7, 1), value=True, provision=INTEGRERINGSLOVEN.section("14 a", "(1)")
-        ),
-    ),
-)
-"""Chapter 6 A came with three acts, each of which repeals it on a day: it ends 1 July 2028."""

@@ -5,14 +5,16 @@ In one sentence: the end goal gives the length, the family and the permit give t
 """
 
 from collections.abc import Iterator
+from datetime import date
 
-from app.core.period import ONE_DAY, add_months
+from app.rules.eligibility.chapter_6_a import chapter_6_a_ends_before
 from app.rules.law.bad_facts import BadFacts, FactProblem
 from app.rules.law.grounds import Clarification, Ground
 from app.rules.law.sources import INTEGRERINGSLOVEN
 from app.rules.programme import content
 from app.rules.programme.duration import LengthRule, length_rule
 from app.rules.programme.end_goals import LESSER_GOALS, allowed_end_goals, must_aim_at_completion
+from app.rules.programme.steps import last_day_after, programme_steps
 from app.rules.programme.types import (
     ProgrammeAssessment,
     ProgrammeDoubt,
@@ -26,18 +28,17 @@ def assess_programme(facts: ProgrammeFacts) -> ProgrammeAssessment:
 
     Raises `BadFacts` for dates that cannot stand in that order.
     """
-    if facts.programme_start < facts.offered_start_on:
-        raise BadFacts(FactProblem.WRONG_ORDER, "programme_start")
-    if facts.offered_start_on < facts.born_on:
-        raise BadFacts(FactProblem.WRONG_ORDER, "offered_start_on")
+    _check(facts)
     rule = _length_rule(facts)
-    needs_social_studies = content.needs_social_studies(facts.permit_ground, facts.programme_start)
+    months = rule.length.months if rule else None
+    extension_months = rule.length.extension_months if rule else 0
+    start = facts.programme_start
+    last_day = last_day_after(start, months) if months else None
+    needs_social_studies = content.needs_social_studies(facts.permit_ground, start)
     needs_guidance = content.needs_parental_guidance(
-        facts.children_born_on, facts.programme_start, expects_child=facts.expects_child
+        facts.children_born_on, start, last_day, expects_child=facts.expects_child
     )
-    work_from = content.work_oriented_hours_required_from(
-        facts.programme_start, facts.education, facts.end_goal
-    )
+    work_from = content.work_oriented_hours_required_from(start, facts.education, facts.end_goal)
     grounds = [*_length_grounds(rule)]
     grounds.append(Ground(ProgrammeGround.MANDATORY_CONTENT, content.SECTION_14_A_CONTENT))
     if not needs_social_studies:
@@ -46,19 +47,31 @@ def assess_programme(facts: ProgrammeFacts) -> ProgrammeAssessment:
         grounds.append(Ground(ProgrammeGround.PARENTAL_GUIDANCE, content.SECTION_14_A_PARENTS))
     if work_from is not None:
         grounds.append(Ground(ProgrammeGround.FIFTEEN_HOURS_OF_WORK, content.SECTION_14_A_WORK))
-    months = rule.length.months if rule else None
     return ProgrammeAssessment(
         max_months=months,
-        extension_months=rule.length.extension_months if rule else 0,
+        extension_months=extension_months,
         extension_duty=rule.length.extension_duty if rule else False,
-        last_day=add_months(facts.programme_start, months) - ONE_DAY if months else None,
+        last_day=last_day,
         mandatory_elements=content.mandatory_elements(
             needs_social_studies=needs_social_studies, needs_parental_guidance=needs_guidance
         ),
         work_oriented_hours_required_from=work_from,
         grounds=tuple(grounds),
-        clarifications=tuple(_doubts(facts, rule)),
+        clarifications=tuple(_doubts(facts, rule, last_day)),
+        last_day_with_extension=(
+            last_day_after(start, months + extension_months) if months else None
+        ),
+        steps=tuple(programme_steps(facts, rule, work_from)),
     )
+
+
+def _check(facts: ProgrammeFacts) -> None:
+    if facts.programme_start < facts.offered_start_on:
+        raise BadFacts(FactProblem.WRONG_ORDER, "programme_start")
+    if facts.offered_start_on < facts.born_on:
+        raise BadFacts(FactProblem.WRONG_ORDER, "offered_start_on")
+    if facts.decided_on is not None and facts.decided_on < facts.born_on:
+        raise BadFacts(FactProblem.WRONG_ORDER, "decided_on")
 
 
 def _length_rule(facts: ProgrammeFacts) -> LengthRule | None:
@@ -79,7 +92,7 @@ def _length_grounds(rule: LengthRule | None) -> Iterator[Ground[ProgrammeGround]
 
 
 def _doubts(
-    facts: ProgrammeFacts, rule: LengthRule | None
+    facts: ProgrammeFacts, rule: LengthRule | None, last_day: date | None
 ) -> Iterator[Clarification[ProgrammeDoubt]]:
     section = "13" if facts.education.is_upper_secondary_or_higher else "14"
     if facts.end_goal is not None and rule is None:
@@ -91,3 +104,5 @@ def _doubts(
     if is_lesser and not facts.is_completion_ruled_out:
         provision = INTEGRERINGSLOVEN.section("14", "(3)")
         yield Clarification(ProgrammeDoubt.COMPLETION_RULED_OUT, provision)
+    if chapter_6_a_ends_before(facts.permit_ground, facts.programme_start, last_day):
+        yield Clarification(ProgrammeDoubt.CHAPTER_6_A_ENDS, content.SECTION_37_C)

@@ -10,12 +10,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from app.core.period import add_months, age_on
+from app.rules.eligibility.chapter_6_a import is_under_chapter_6_a
 from app.rules.eligibility.permit import PermitGround
 from app.rules.law.sources import INTEGRERINGSLOVEN
 from app.rules.parameters.building import under_reform
+from app.rules.parameters.plan_content import (
+    CAREER_HOURS,
+    CAREER_HOURS_UPPER_SECONDARY,
+    MIGRATION_HEALTH_HOURS,
+    MIGRATION_HEALTH_HOURS_UPPER_SECONDARY,
+)
 from app.rules.parameters.programme_duration import (
     CHILD_UNDER_AGE,
-    SOCIAL_STUDIES_FOR_COLLECTIVE_PROTECTION,
     WORK_HOURS_AFTER_MONTHS,
     WORK_HOURS_AFTER_MONTHS_UPPER_SECONDARY,
 )
@@ -30,18 +36,26 @@ SECTION_14_A_WORK = INTEGRERINGSLOVEN.section("14 a", "(3)")
 
 def needs_social_studies(permit_ground: PermitGround, on: date) -> bool:
     """Whether social studies is mandatory; not for collective protection while § 37 c lasts."""
-    if permit_ground is not PermitGround.COLLECTIVE_PROTECTION:
-        return True
-    return SOCIAL_STUDIES_FOR_COLLECTIVE_PROTECTION.on(on)
+    return not is_under_chapter_6_a(permit_ground, on)
 
 
 def needs_parental_guidance(
-    children_born_on: Iterable[date], programme_start: date, *, expects_child: bool
+    children_born_on: Iterable[date],
+    programme_start: date,
+    last_day: date | None = None,
+    *,
+    expects_child: bool,
 ) -> bool:
-    """Whether somebody has a child under 18 at the start, or gets one in the programme."""
+    """Whether somebody has a child under 18 at the start, or gets one in the programme.
+
+    Without `last_day`: any child born after the start counts.
+    """
     adult_age = CHILD_UNDER_AGE.on(under_reform(programme_start))
-    has_minor = any(age_on(born_on, programme_start) < adult_age for born_on in children_born_on)
-    return has_minor or expects_child
+    has_child = any(
+        age_on(born_on, programme_start) < adult_age and (last_day is None or born_on <= last_day)
+        for born_on in children_born_on
+    )
+    return has_child or expects_child
 
 
 def mandatory_elements(
@@ -57,15 +71,32 @@ def mandatory_elements(
     )
 
 
+def life_skills_hours(education: EducationLevel, programme_start: date) -> tuple[int, int]:
+    """Return the least hours of migration, health and diversity, and of career competence."""
+    asked_on = under_reform(programme_start)
+    if education.is_upper_secondary_or_higher:
+        parameters = MIGRATION_HEALTH_HOURS_UPPER_SECONDARY, CAREER_HOURS_UPPER_SECONDARY
+    else:
+        parameters = MIGRATION_HEALTH_HOURS, CAREER_HOURS
+    migration_health, career = parameters
+    return migration_health.on(asked_on), career.on(asked_on)
+
+
+def work_oriented_hours_after_months(programme_start: date, education: EducationLevel) -> int:
+    """Return after how many months the 15-hour demand begins."""
+    months = (
+        WORK_HOURS_AFTER_MONTHS_UPPER_SECONDARY
+        if education.is_upper_secondary_or_higher
+        else WORK_HOURS_AFTER_MONTHS
+    )
+    return months.on(under_reform(programme_start))
+
+
 def work_oriented_hours_required_from(
     programme_start: date, education: EducationLevel, end_goal: EndGoal | None
 ) -> date | None:
     """Return the first day of the 15-hour demand; None where the goal is not work."""
     if end_goal is not EndGoal.WORK:
         return None
-    months = (
-        WORK_HOURS_AFTER_MONTHS_UPPER_SECONDARY
-        if education.is_upper_secondary_or_higher
-        else WORK_HOURS_AFTER_MONTHS
-    )
-    return under_reform(add_months(programme_start, months.on(under_reform(programme_start))))
+    months = work_oriented_hours_after_months(programme_start, education)
+    return under_reform(add_months(programme_start, months))

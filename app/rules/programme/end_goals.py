@@ -42,25 +42,27 @@ def allowed_end_goals(facts: ProgrammeFacts) -> tuple[EndGoalOption, ...]:
 
 def age_when_decided(facts: ProgrammeFacts) -> int:
     """Return the age at the § 12 decision: the act gives no day, and the decision sets the goal."""
-    return age_on(facts.born_on, _decided_on(facts))
+    return age_on(facts.born_on, decided_on(facts))
 
 
-def _decided_on(facts: ProgrammeFacts) -> date:
+def decided_on(facts: ProgrammeFacts) -> date:
+    """Return the day of the § 12 decision, or of the offer where it is not given."""
     return facts.decided_on or facts.offered_start_on
 
 
-def _asked_on(facts: ProgrammeFacts) -> date:
-    return under_reform(_decided_on(facts))
+def asked_on(facts: ProgrammeFacts) -> date:
+    """Return the day to ask the ages of the end goals for."""
+    return under_reform(decided_on(facts))
 
 
 def must_aim_at_completion(facts: ProgrammeFacts) -> bool:
     """Whether § 14 third paragraph makes completed upper secondary the first choice."""
-    is_young = age_when_decided(facts) < COMPLETION_UNDER_AGE.on(_asked_on(facts))
+    is_young = age_when_decided(facts) < COMPLETION_UNDER_AGE.on(asked_on(facts))
     return is_young and not facts.education.is_upper_secondary_or_higher
 
 
 def _must_aim_at_work(facts: ProgrammeFacts) -> bool:
-    return age_when_decided(facts) > ONLY_WORK_OVER_AGE.on(_asked_on(facts))
+    return age_when_decided(facts) > ONLY_WORK_OVER_AGE.on(asked_on(facts))
 
 
 def _option(end_goal: EndGoal, facts: ProgrammeFacts) -> EndGoalOption:

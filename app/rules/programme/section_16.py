@@ -7,7 +7,12 @@ In one sentence: a plan made on or after the day of entry into force needs a dec
 from datetime import date
 from enum import StrEnum
 
+from app.rules.law.grounds import Step
 from app.rules.law.installation import InstallationDates
+from app.rules.law.sources import DECLARATION_ACT, INTEGRERINGSLOVEN
+
+SECTION_16 = INTEGRERINGSLOVEN.section("16")
+TRANSITION = DECLARATION_ACT.section("II")
 
 
 class Section16Document(StrEnum):
@@ -19,9 +24,24 @@ class Section16Document(StrEnum):
     """Integreringserklæring: the participant signs."""
 
 
+class Section16Step(StrEnum):
+    """A step in choosing the document."""
+
+    PLAN_MADE = "plan_made"
+
+
 def required_document(plan_made_on: date, dates: InstallationDates) -> Section16Document:
     """Return the document that a plan made on this day needs, whenever it is signed."""
     in_force_from = dates.declaration_in_force_from
     if in_force_from is not None and plan_made_on >= in_force_from:
         return Section16Document.INTEGRATION_DECLARATION
     return Section16Document.INTEGRATION_CONTRACT
+
+
+def section_16_step(plan_made_on: date, dates: InstallationDates) -> Step[Section16Step]:
+    """Return the two days that were compared; without a set date only the first."""
+    numbers = [("plan_made_on", plan_made_on.isoformat())]
+    in_force_from = dates.declaration_in_force_from
+    if in_force_from is not None:
+        numbers.append(("declaration_in_force_from", in_force_from.isoformat()))
+    return Step(Section16Step.PLAN_MADE, tuple(numbers), TRANSITION)

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.rules.eligibility.permit import PermitGround
-from app.rules.law.grounds import Clarification, Ground
+from app.rules.law.grounds import Clarification, Ground, Step
 from app.rules.programme.kinds import EducationLevel, EndGoal
 
 
@@ -61,13 +61,29 @@ class ProgrammeGround(StrEnum):
 
 
 class ProgrammeDoubt(StrEnum):
-    """What the facts do not settle about a programme."""
+    """What the facts or the law do not settle about a programme."""
 
     LENGTH_BEFORE_REFORM = "length_before_reform"
     """Older lengths apply: check them against the act as it was."""
     COMPLETION_RULED_OUT = "completion_ruled_out"
     """Under 25 with a lesser goal: completion must be unwanted or out of reach."""
     GOAL_NOT_ALLOWED = "goal_not_allowed"
+    CHAPTER_6_A_ENDS = "chapter_6_a_ends"
+    """Collective protection: the chapter ends inside the programme, and nothing says what then."""
+
+
+class ProgrammeStep(StrEnum):
+    """A step in working out a programme."""
+
+    AGE_AT_DECISION = "age_at_decision"
+    LENGTH = "length"
+    LAST_DAY = "last_day"
+    EXTENSION = "extension"
+    LIFE_SKILLS_HOURS = "life_skills_hours"
+    WORK_HOURS_FROM = "work_hours_from"
+    TEN_DAYS = "ten_days"
+    """Absence and leave in all, against the ten virkedager."""
+    ADDED_DAYS = "added_days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +123,6 @@ class ProgrammeAssessment:
     """First day of the demand for 15 hours a week of work-oriented elements; None: no demand."""
     grounds: tuple[Ground[ProgrammeGround], ...]
     clarifications: tuple[Clarification[ProgrammeDoubt], ...]
+    last_day_with_extension: date | None = None
+    """Last day if it is extended as far as it may be; None: there is no length."""
+    steps: tuple[Step[ProgrammeStep], ...] = ()

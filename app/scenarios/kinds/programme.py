@@ -7,21 +7,23 @@ from app.core.period import Period
 from app.rules.absence import Absence, AbsenceAssessment, AbsenceFacts, ParticipantFacts, classify
 from app.rules.calendar import Schedule
 from app.rules.eligibility import PermitGround
-from app.rules.policy import Policy, PolicyKey
+from app.rules.law import Step
+from app.rules.policy import Policy
 from app.rules.programme import (
+    AddedTime,
     EndGoal,
     EndGoalOption,
     ProgrammeFacts,
-    added_days,
+    ProgrammeStep,
+    added_time,
     allowed_end_goals,
     assess_programme,
-    counted_days,
     last_day_with_added,
 )
 from app.rules.programme.added_time import ADDED_TIME_PROVISIONS
-from app.scenarios.education import read_education
+from app.scenarios.education import answer_education
 from app.scenarios.fields import Fields
-from app.scenarios.output import Answer, answer, grounds, influential
+from app.scenarios.output import Answer, answer, grounds, influential, iso, steps
 from app.scenarios.people import (
     holidays_around,
     read_absences,
@@ -33,22 +35,24 @@ from app.scenarios.people import (
 
 @dataclass(frozen=True, slots=True)
 class _Added:
-    days: int
+    time: AddedTime
     last_day: date | None
-    assessment: AbsenceAssessment
-    policies: tuple[PolicyKey, ...]
+    absences: AbsenceAssessment
+    step: tuple[Step[ProgrammeStep], ...]
 
 
 def answer_programme(fields: Fields, known_on: date | None) -> Answer:
     """Return goals, length, content and added time; `known_on` makes no difference."""
     del known_on
     children = read_children(fields)
+    permit_ground = fields.choice("ground", PermitGround)
+    education = answer_education(fields, permit_ground)
     facts = ProgrammeFacts(
         offered_start_on=fields.day("offered_start_on"),
         programme_start=fields.day("programme_start"),
         born_on=fields.day("born_on"),
-        education=read_education(fields),
-        permit_ground=fields.choice("ground", PermitGround),
+        education=education.level,
+        permit_ground=permit_ground,
         end_goal=fields.choice("end_goal", EndGoal) if fields.has("end_goal") else None,
         decided_on=fields.day_or_none("decided_on"),
         is_completion_ruled_out=fields.flag("completion_ruled_out", default=False),
@@ -69,21 +73,32 @@ def answer_programme(fields: Fields, known_on: date | None) -> Answer:
     cited = [ground.provision for ground in assessment.grounds]
     return answer(
         {
+            "education": education.to_json(),
             "allowed_end_goals": [row.end_goal.value for row in options if row.is_allowed],
             "end_goals": [_option(row) for row in options],
             "max_months": assessment.max_months,
             "extension_months": assessment.extension_months,
             "extension_duty": assessment.extension_duty,
-            "last_day": _iso(assessment.last_day),
-            "added_days": added.days,
-            "last_day_with_added_days": _iso(added.last_day),
+            "last_day": iso(assessment.last_day),
+            "last_day_with_extension": iso(assessment.last_day_with_extension),
+            "added_days": added.time.days,
+            "last_day_with_added_days": iso(added.last_day),
             "mandatory_elements": [row.value for row in assessment.mandatory_elements],
-            "work_oriented_hours_required_from": _iso(work_from),
+            "work_oriented_hours_required_from": iso(work_from),
             "grounds": grounds(assessment.grounds),
+            "steps": steps((*assessment.steps, *added.time.steps, *added.step)),
         },
-        provisions=(*cited, *(ADDED_TIME_PROVISIONS if added.assessment.days else ())),
-        policies=influential(added.policies, policy),
-        clarifications=(*assessment.clarifications, *added.assessment.clarifications),
+        provisions=(
+            *education.provisions,
+            *cited,
+            *(ADDED_TIME_PROVISIONS if added.absences.days else ()),
+        ),
+        policies=influential((*added.absences.policies, *added.time.policies), policy),
+        clarifications=(
+            *assessment.clarifications,
+            *added.absences.clarifications,
+            *added.time.clarifications,
+        ),
     )
 
 
@@ -97,11 +112,17 @@ def _added(
     schedule = _read_schedule(fields, absences, last_day or start, start)
     facts = AbsenceFacts(participant, schedule, period, absences, read_decisions(fields))
     assessment = classify(facts, policy)
-    counted = counted_days(assessment.days)
-    days = added_days(counted, policy.ten_day_rule)
-    policies = (*assessment.policies, *((PolicyKey.TEN_DAY_RULE,) if days else ()))
-    with_added = last_day_with_added(last_day, days, schedule.public_holidays) if last_day else None
-    return _Added(days, with_added, assessment, policies)
+    added = added_time(assessment.days, start, policy)
+    if last_day is None:
+        return _Added(added, None, assessment, ())
+    with_added = last_day_with_added(last_day, added.days, schedule.public_holidays)
+    numbers = (
+        ("last_day", last_day.isoformat()),
+        ("added", str(added.days)),
+        ("last_day_with_added_days", with_added.isoformat()),
+    )
+    step = Step(ProgrammeStep.ADDED_DAYS, numbers, ADDED_TIME_PROVISIONS[0])
+    return _Added(added, with_added, assessment, (step,) if added.days else ())
 
 
 def _read_schedule(
@@ -120,7 +141,3 @@ def _option(option: EndGoalOption) -> Answer:
         "ground": option.ground.code.value,
         "provision": option.ground.provision.citation,
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

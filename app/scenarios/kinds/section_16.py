@@ -3,13 +3,10 @@
 from datetime import date
 
 from app.rules.law import InstallationDates
-from app.rules.law.sources import DECLARATION_ACT, INTEGRERINGSLOVEN
-from app.rules.programme import Section16Document, required_document
+from app.rules.programme import Section16Document, required_document, section_16_step
+from app.rules.programme.section_16 import SECTION_16, TRANSITION
 from app.scenarios.fields import Fields
-from app.scenarios.output import Answer, answer
-
-_SECTION_16 = INTEGRERINGSLOVEN.section("16")
-_TRANSITION = DECLARATION_ACT.section("II")
+from app.scenarios.output import Answer, answer, steps
 
 
 def answer_section_16(fields: Fields, known_on: date | None) -> Answer:
@@ -23,6 +20,9 @@ def answer_section_16(fields: Fields, known_on: date | None) -> Answer:
     document = required_document(plan_made_on, dates)
     is_declaration = document is Section16Document.INTEGRATION_DECLARATION
     return answer(
-        {"document": document.value},
-        provisions=(_SECTION_16, *((_TRANSITION,) if is_declaration else ())),
+        {
+            "document": document.value,
+            "steps": steps([section_16_step(plan_made_on, dates)]),
+        },
+        provisions=(SECTION_16, *((TRANSITION,) if is_declaration else ())),
     )

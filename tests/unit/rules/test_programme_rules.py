@@ -1,109 +1,26 @@
-"""End goals, lengths, content and added time, with the transition days of §§ 75 and 76."""
+"""Lengths and content of programmes, with the transition days of §§ 75 and 76, and the steps."""
 
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from app.rules.eligibility import PermitGround
 from app.rules.law import BadFacts
-from app.rules.policy import TenDayRule
 from app.rules.programme import (
     EducationLevel,
     EndGoal,
-    EndGoalGround,
     MandatoryElement,
     ProgrammeDoubt,
     ProgrammeGround,
-    added_days,
-    allowed_end_goals,
+    ProgrammeStep,
     assess_programme,
-    last_day_with_added,
 )
 from app.rules.programme.duration import length_rule
-from tests.support.rule_facts import HOLIDAYS, day, programme_facts
+from tests.support.rule_facts import day, programme_facts
 
 HIGH = EducationLevel.UPPER_SECONDARY_OR_HIGHER
 LOW = EducationLevel.LOWER_SECONDARY
-SECTION_13 = {
-    EndGoal.WORK,
-    EndGoal.HIGHER_EDUCATION_PREPARATION,
-    EndGoal.VOCATIONAL_REQUALIFICATION,
-}
-SECTION_14 = {
-    EndGoal.WORK,
-    EndGoal.UPPER_SECONDARY_COMPLETED,
-    EndGoal.UPPER_SECONDARY_PART,
-    EndGoal.VOCATIONAL_TRAINING_COMPLETED,
-}
-
-
-def allowed(**changes: Any) -> set[EndGoal]:
-    options = allowed_end_goals(programme_facts(**changes))
-    return {option.end_goal for option in options if option.is_allowed}
-
-
-def grounds(**changes: Any) -> dict[EndGoal, EndGoalGround]:
-    options = allowed_end_goals(programme_facts(**changes))
-    return {option.end_goal: option.ground.code for option in options}
-
-
-@pytest.mark.parametrize(
-    ("education", "goals"),
-    [(HIGH, SECTION_13), (LOW, SECTION_14), (EducationLevel.NONE, SECTION_14)],
-)
-def test_education_decides_which_goals_are_open(
-    education: EducationLevel, goals: set[EndGoal]
-) -> None:
-    assert allowed(education=education) == goals
-
-
-@pytest.mark.parametrize("education", [HIGH, LOW])
-@pytest.mark.parametrize(("born", "is_over"), [("1970-02-02", False), ("1970-02-01", True)])
-def test_over_fifty_five_only_work_is_left(
-    education: EducationLevel, born: str, is_over: bool
-) -> None:
-    goals = allowed(education=education, born_on=day(born))
-    assert (goals == {EndGoal.WORK}) is is_over
-
-
-def test_each_goal_that_is_closed_says_why() -> None:
-    assert (
-        grounds(education=HIGH)[EndGoal.UPPER_SECONDARY_PART] is EndGoalGround.HAS_UPPER_SECONDARY
-    )
-    closed = grounds(education=LOW)[EndGoal.HIGHER_EDUCATION_PREPARATION]
-    assert closed is EndGoalGround.LACKS_UPPER_SECONDARY
-    old = grounds(education=LOW, born_on=day("1960-01-01"))
-    assert old[EndGoal.UPPER_SECONDARY_PART] is EndGoalGround.OVER_FIFTY_FIVE
-
-
-@pytest.mark.parametrize(
-    ("born", "ground"),
-    [
-        ("2001-02-02", EndGoalGround.ALLOWED_IF_COMPLETION_RULED_OUT),
-        ("2001-02-01", EndGoalGround.ALLOWED),
-    ],
-)
-def test_under_twenty_five_completion_comes_first(born: str, ground: EndGoalGround) -> None:
-    found = grounds(born_on=day(born))
-    assert found[EndGoal.WORK] is found[EndGoal.UPPER_SECONDARY_PART] is ground
-    assert found[EndGoal.UPPER_SECONDARY_COMPLETED] is EndGoalGround.ALLOWED
-
-
-def test_age_counts_at_the_decision() -> None:
-    found = grounds(born_on=day("2001-02-02"), decided_on=day("2026-02-02"))
-    assert found[EndGoal.WORK] is EndGoalGround.ALLOWED
-
-
-@pytest.mark.parametrize(
-    ("ruled_out", "doubts"), [(False, [ProgrammeDoubt.COMPLETION_RULED_OUT]), (True, [])]
-)
-def test_a_lesser_goal_under_twenty_five_must_be_settled(
-    ruled_out: bool, doubts: list[ProgrammeDoubt]
-) -> None:
-    facts = programme_facts(born_on=day("2003-01-01"), is_completion_ruled_out=ruled_out)
-    assert [doubt.code for doubt in assess_programme(facts).clarifications] == doubts
 
 
 @pytest.mark.parametrize(
@@ -254,28 +171,105 @@ def test_dates_in_the_wrong_order_are_refused(changes: dict[str, Any]) -> None:
         assess_programme(programme_facts(**changes))
 
 
-@pytest.mark.parametrize(
-    ("counted", "rule", "added"),
-    [
-        ("10", TenDayRule.ALL_DAYS, 0),
-        ("10.1", TenDayRule.ALL_DAYS, 11),
-        ("11", TenDayRule.ALL_DAYS, 11),
-        ("10", TenDayRule.EXCESS, 0),
-        ("10.1", TenDayRule.EXCESS, 1),
-        ("12", TenDayRule.EXCESS, 2),
-    ],
-)
-def test_more_than_ten_days_are_added(counted: str, rule: TenDayRule, added: int) -> None:
-    assert added_days(Fraction(counted), rule) == added
+def test_a_decision_before_birth_is_refused() -> None:
+    with pytest.raises(BadFacts, match="decided_on"):
+        assess_programme(programme_facts(decided_on=day("1989-12-31")))
+
+
+def test_a_child_born_after_the_programme_needs_no_guidance() -> None:
+    answers = [
+        assess_programme(programme_facts(children_born_on=(day(born),))).mandatory_elements
+        for born in ("2028-03-01", "2028-03-02")
+    ]
+    assert [MandatoryElement.PARENTAL_GUIDANCE in elements for elements in answers] == [True, False]
+    without_length = assess_programme(
+        programme_facts(children_born_on=(day("2028-03-02"),), end_goal=None)
+    )
+    assert MandatoryElement.PARENTAL_GUIDANCE in without_length.mandatory_elements
 
 
 @pytest.mark.parametrize(
-    ("last_day", "added", "expected"),
+    ("ground", "start", "is_asked"),
     [
-        ("2026-06-12", 0, "2026-06-12"),
-        ("2026-06-12", 1, "2026-06-15"),
-        ("2026-12-23", 2, "2026-12-28"),
+        (PermitGround.COLLECTIVE_PROTECTION, "2026-07-01", False),
+        (PermitGround.COLLECTIVE_PROTECTION, "2026-07-02", True),
+        (PermitGround.COLLECTIVE_PROTECTION, "2028-07-01", False),
+        (PermitGround.ASYLUM, "2026-07-02", False),
     ],
 )
-def test_added_days_are_virkedager(last_day: str, added: int, expected: str) -> None:
-    assert last_day_with_added(day(last_day), added, HOLIDAYS) == day(expected)
+def test_chapter_6_a_may_end_inside_a_programme(
+    ground: PermitGround, start: str, is_asked: bool
+) -> None:
+    answer = assess_programme(programme_facts(permit_ground=ground, programme_start=day(start)))
+    doubts = {doubt.code for doubt in answer.clarifications}
+    assert (ProgrammeDoubt.CHAPTER_6_A_ENDS in doubts) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("goal", "extended"),
+    [
+        (EndGoal.WORK, "2028-03-01"),
+        (EndGoal.UPPER_SECONDARY_PART, "2030-03-01"),
+        (EndGoal.UPPER_SECONDARY_COMPLETED, "2031-03-01"),
+        (None, None),
+    ],
+)
+def test_the_last_day_with_extension(goal: EndGoal | None, extended: str | None) -> None:
+    answer = assess_programme(programme_facts(end_goal=goal))
+    assert answer.last_day_with_extension == (day(extended) if extended else None)
+
+
+def steps(**changes: Any) -> dict[ProgrammeStep, tuple[dict[str, str], str]]:
+    answer = assess_programme(programme_facts(**changes))
+    return {row.what: (dict(row.numbers), row.provision.citation) for row in answer.steps}
+
+
+def test_steps_show_age_length_and_thresholds() -> None:
+    found = steps(end_goal=EndGoal.WORK, decided_on=day("2026-02-10"))
+    assert found == {
+        ProgrammeStep.AGE_AT_DECISION: (
+            {
+                "born_on": "1990-01-01",
+                "decided_on": "2026-02-10",
+                "age": "36",
+                "only_work_over_age": "55",
+                "completion_under_age": "25",
+            },
+            "il § 14 (3)",
+        ),
+        ProgrammeStep.LENGTH: (
+            {"offered_start_on": "2026-02-01", "months": "24", "extension_months": "0"},
+            "il § 14 (6)",
+        ),
+        ProgrammeStep.LAST_DAY: (
+            {"programme_start": "2026-03-02", "months": "24", "last_day": "2028-03-01"},
+            "il § 14 (6)",
+        ),
+        ProgrammeStep.LIFE_SKILLS_HOURS: (
+            {"migration_health_hours": "10", "career_hours": "15"},
+            "if § 4",
+        ),
+        ProgrammeStep.WORK_HOURS_FROM: (
+            {
+                "programme_start": "2026-03-02",
+                "months": "6",
+                "required_from": "2026-09-02",
+                "hours_per_week": "15",
+            },
+            "il § 14 a (3)",
+        ),
+    }
+
+
+def test_steps_follow_the_education_and_the_goal() -> None:
+    high = steps(education=HIGH, end_goal=None)
+    assert high[ProgrammeStep.AGE_AT_DECISION][1] == "il § 13 (1)"
+    assert "completion_under_age" not in high[ProgrammeStep.AGE_AT_DECISION][0]
+    assert high[ProgrammeStep.LIFE_SKILLS_HOURS][0]["career_hours"] == "10"
+    assert not high.keys() & {ProgrammeStep.LENGTH, ProgrammeStep.WORK_HOURS_FROM}
+    part = steps(end_goal=EndGoal.UPPER_SECONDARY_PART)
+    assert part[ProgrammeStep.EXTENSION][0] == {
+        "last_day": "2029-03-01",
+        "months": "12",
+        "last_day_with_extension": "2030-03-01",
+    }

@@ -37,11 +37,12 @@ DEFAULT = Language("nb", "Norsk bokmål", Use.PAGES | Use.DOCUMENTS)
 
 LANGUAGES = (
     DEFAULT,
-    Language("nn", "Norsk nynorsk", Use.PAGES),
+    Language("nn", "Norsk nynorsk", Use.PAGES | Use.DOCUMENTS),
     Language("en", "English", Use.PAGES | Use.DOCUMENTS),
     Language("ar", "العربية", Use.PAGES | Use.DOCUMENTS),
     Language("ti", "ትግርኛ", Use.DOCUMENTS),
     Language("uk", "Українська", Use.DOCUMENTS),
+    Language("ru", "Русский", Use.DOCUMENTS),
     Language("fa-AF", "دری", Use.DOCUMENTS),
     Language("so", "Soomaali", Use.DOCUMENTS),
 )

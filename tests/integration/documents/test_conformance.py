@@ -9,18 +9,24 @@ import pypdfium2
 import pytest
 
 from app.declarations.sheet import render_sheet_html
+from app.i18n.locales import find_language
 from app.pdf.renderer import PdfRenderer
 from tests.integration.documents.paper import Paper, run
 
 LATIN = {"Noto-Sans-Latin", "Noto-Sans-Latin-Bold"}
+ARABIC = LATIN | {"Vazirmatn", "Vazirmatn-Bold"}
+CYRILLIC = LATIN | {"Noto-Sans-Cyrillic", "Noto-Sans-Cyrillic-Bold"}
+ETHIOPIC = LATIN | {"Noto-Sans-Ethiopic", "Noto-Sans-Ethiopic-Bold"}
 FONTS = {
     "nb": LATIN,
+    "nn": LATIN,
     "en": LATIN,
+    "ar": ARABIC,
+    "ti": ETHIOPIC,
+    "uk": CYRILLIC,
+    "ru": CYRILLIC,
+    "fa-AF": ARABIC,
     "so": LATIN,
-    "ar": LATIN | {"Vazirmatn", "Vazirmatn-Bold"},
-    "fa-AF": LATIN | {"Vazirmatn", "Vazirmatn-Bold"},
-    "ti": LATIN | {"Noto-Sans-Ethiopic", "Noto-Sans-Ethiopic-Bold"},
-    "uk": LATIN | {"Noto-Sans-Cyrillic", "Noto-Sans-Cyrillic-Bold"},
 }
 
 
@@ -91,7 +97,9 @@ def test_clauses_begin_on_the_same_line_in_both_columns(paper: Paper) -> None:
     words = re.findall(
         r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([1-9])</word>', boxes
     )
-    own_edge = (540, 550) if paper.sheet.language in ("ar", "fa-AF") else (305, 315)
+    language = find_language(paper.sheet.language)
+    assert language is not None
+    own_edge = (540, 550) if language.direction == "rtl" else (305, 315)
     left, right = (
         [
             (n, float(top) + float(bottom))

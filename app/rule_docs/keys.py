@@ -12,11 +12,14 @@ def has_one_page(source: LegalSource) -> bool:
 
 
 def page_key(provision: Provision) -> str:
-    """Return the name of the page, such as `il-14-a`, `if-14a`, `for-2024-06-25-1215`."""
+    """Return the name of the page: `il-14a`, `if-14a`, `for-2024-06-25-1215`.
+
+    The act writes `14 a` and the regulation `14a`; people write either for both.
+    """
     source = provision.source
     if has_one_page(source):
         return source.short_name.lower()
-    return f"{source.short_name}-{provision.section}".lower().replace(" ", "-")
+    return f"{source.short_name}-{provision.section}".lower().replace(" ", "")
 
 
 def page_citation(provision: Provision) -> str:

@@ -76,10 +76,11 @@ def _provisions(
 ) -> Mapping[str, Provision]:
     """Return what needs a page: what the code or an example cites."""
     cited = [
+        *(provision for example in examples for provision in example.provisions),
         *(provision for module in modules for provision in module.provisions),
         *(provision for rows in POLICY_PROVISIONS.values() for provision in rows),
-        *(provision for example in examples for provision in example.provisions),
     ]
+    # The last spelling stays: that of the code.
     return {page_key(provision): provision for provision in cited}
 
 

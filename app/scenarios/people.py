@@ -34,6 +34,13 @@ def _read_child(row: Fields) -> ChildFacts:
         is_chronically_ill=row.flag("chronically_ill", default=False),
         adopted_on=row.day_or_none("adopted_on"),
         lives_elsewhere=row.flag("lives_elsewhere", default=False),
+        has_higher_absence_risk=flag_or_none(row, "higher_absence_risk"),
+        other_parent=OtherParent(
+            days_used=row.whole("other_parent_days") if row.has("other_parent_days") else 0,
+            takes_part=row.flag("both_participate", default=False),
+            is_reservation_lifted=row.flag("reserved_exception", default=False),
+        ),
+        is_cared_for_instead_of_parent=row.flag("cared_for_instead_of_parent", default=False),
     )
     row.close()
     return child

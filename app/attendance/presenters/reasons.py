@@ -108,6 +108,8 @@ def ground_text(ground: AbsenceGround) -> str:  # noqa: C901 (one sentence per g
             return _("Kommunen har vedtatt at deltakeren ikke kan bruke egenmelding.")
         case AbsenceGround.SELF_CERTIFIED_DAYS_USED:
             return _("De tre dagene med egenmelding er brukt, og det mangler legeerklæring.")
+        case AbsenceGround.PREVENTED_FROM_SEEING_DOCTOR:
+            return _("Deltakeren var forhindret fra å gå til lege, og sykdommen er godtgjort.")
         case AbsenceGround.CERTIFICATE_MISSING_FOR_ABSENCE:
             return _("Fraværet varte lenger enn egenmeldingen, og det mangler legeerklæring.")
         case AbsenceGround.LONG_ILLNESS_WITHOUT_BENEFIT:
@@ -120,6 +122,12 @@ def ground_text(ground: AbsenceGround) -> str:  # noqa: C901 (one sentence per g
             return _("Alle dagene i kvoten er brukt.")
         case AbsenceGround.PREGNANCY_CHECK:
             return _("Svangerskapskontroll gir rett til fri.")
+        case AbsenceGround.BEFORE_BIRTH:
+            return _("Mors dager gjelder etter fødselen.")
+        case AbsenceGround.LIVES_APART_FROM_MOTHER:
+            return _(
+                "Far må bo sammen med moren. Ellers kan en som hjelper henne, få fri i stedet."
+            )
         case AbsenceGround.BREASTFEEDING_FIRST_HOUR:
             return _("Den første timen ammefri om dagen er med stønad.")
         case AbsenceGround.BREASTFEEDING_BEYOND_HOUR:
@@ -130,14 +138,22 @@ def ground_text(ground: AbsenceGround) -> str:  # noqa: C901 (one sentence per g
             return _("Kommunen har innvilget søknaden.")
         case AbsenceGround.NOT_GRANTED:
             return _("Kommunen har ikke innvilget noen søknad.")
+        case AbsenceGround.TRAVEL_TO_FUNERAL:
+            return _("Nødvendige reisedager ved dødsfall kommer i tillegg til permisjonen.")
         case AbsenceGround.LEAVE_WITHOUT_BENEFIT:
             return _("Denne permisjonen er uten stønad.")
+        case AbsenceGround.LEAVE_INSTEAD_OF_PARENT:
+            return _(
+                "Deltakeren har omsorgen i stedet for en forelder. Permisjonen er uten stønad."
+            )
         case AbsenceGround.CERTIFICATE_REQUIRED:
             return _("Permisjonen krever legeerklæring.")
         case AbsenceGround.OUTSIDE_FIRST_YEAR:
             return _("Foreldrepermisjon gjelder bare i barnets første leveår.")
         case AbsenceGround.ADOPTED_CHILD_TOO_OLD:
             return _("Ved adopsjon må barnet være under 15 år.")
+        case AbsenceGround.RESERVED_FOR_OTHER_PARENT:
+            return _("Resten av permisjonen er forbeholdt den andre forelderen.")
         case AbsenceGround.NOTICE_IN_TIME:
             return _("Deltakeren sa fra minst 14 dager før.")
         case AbsenceGround.NOTICE_TOO_LATE:
@@ -156,6 +172,15 @@ def doubt_text(doubt: AbsenceDoubt) -> str:
             )
         case AbsenceDoubt.CHILD_NOT_KNOWN:
             return _("Permisjonen gjelder et barn som ikke er registrert på deltakeren.")
+        case AbsenceDoubt.WELFARE_GROUND_LIMIT:
+            return _(
+                "Velferdspermisjonen er lengre enn forskriften nevner for denne grunnen. "
+                "Kontroller vedtaket, eller registrer resten med en annen viktig velferdsgrunn."
+            )
+        case AbsenceDoubt.BEFORE_INTEGRERINGSLOVEN:
+            return _(
+                "Dager før 2021 følger introduksjonsloven. Reglene her er ikke kontrollert mot den."
+            )
         case _:
             assert_never(doubt)
 

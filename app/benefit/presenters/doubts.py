@@ -72,10 +72,15 @@ def doubt_sentence(code: AnyDoubt) -> str:
 
 def _settle_url(code: AnyDoubt, field: str, participant_id: UUID) -> str:
     match code:
-        case AbsenceDoubt.MISSING_CERTIFICATE | BenefitDoubt.PROGRAMME_WORK_NEEDS_DATES:
+        case (
+            AbsenceDoubt.MISSING_CERTIFICATE
+            | AbsenceDoubt.WELFARE_GROUND_LIMIT
+            | BenefitDoubt.PROGRAMME_WORK_NEEDS_DATES
+        ):
             endpoint = "absences.list_absences"
         case (
             AbsenceDoubt.CHILD_NOT_KNOWN
+            | AbsenceDoubt.BEFORE_INTEGRERINGSLOVEN
             | BenefitDoubt.UNDER_25_IN_CHILDLESS_COUPLE
             | BenefitDoubt.BENEFIT_EARNED_WHEN
         ):

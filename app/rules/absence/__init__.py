@@ -1,21 +1,25 @@
 """Absence, leave and time off: lawful, paid, adding to the programme (§ 17, §§ 5–19)."""
 
+from app.rules.absence.balance_types import (
+    Balances,
+    ParentalLeaveBalance,
+    QuotaBalance,
+    SelfCertificationBalance,
+)
 from app.rules.absence.classification import classify
+from app.rules.absence.codes import AbsenceDoubt, AbsenceGround, AbsenceStep
 from app.rules.absence.reasons import AbsenceReason, WelfareGround
 from app.rules.absence.types import (
     Absence,
     AbsenceAssessment,
-    AbsenceDoubt,
     AbsenceFacts,
-    AbsenceGround,
-    Balances,
     ChildFacts,
     DayAssessment,
     Decision,
     DecisionKind,
+    OtherParent,
     ParticipantFacts,
-    QuotaBalance,
-    SelfCertificationBalance,
+    SoleCarerPeriod,
 )
 
 __all__ = [
@@ -25,14 +29,18 @@ __all__ = [
     "AbsenceFacts",
     "AbsenceGround",
     "AbsenceReason",
+    "AbsenceStep",
     "Balances",
     "ChildFacts",
     "DayAssessment",
     "Decision",
     "DecisionKind",
+    "OtherParent",
+    "ParentalLeaveBalance",
     "ParticipantFacts",
     "QuotaBalance",
     "SelfCertificationBalance",
+    "SoleCarerPeriod",
     "WelfareGround",
     "classify",
 ]

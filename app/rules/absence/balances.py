@@ -1,75 +1,182 @@
 """What is left of the quotas on the last day of a period."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 
-from app.core.period import ONE_DAY, Period
-from app.rules.absence.context import Context
-from app.rules.absence.quotas import (
-    calendar_year_until,
-    child_illness_quota,
-    programme_year_until,
-)
-from app.rules.absence.reasons import AbsenceReason
-from app.rules.absence.self_certification import (
-    last_twelve_months,
-    self_certified_occasions,
-    withdrawal_review_due_on,
-)
-from app.rules.absence.types import (
+from app.core.period import ONE_DAY, Period, add_months
+from app.rules.absence.balance_types import (
     Balances,
-    Decision,
-    DecisionKind,
+    ParentalLeaveBalance,
     QuotaBalance,
     SelfCertificationBalance,
 )
-from app.rules.law.parameter import Parameter
+from app.rules.absence.children import child_quota
+from app.rules.absence.context import Context, child_meant
+from app.rules.absence.family import first_year_with_benefit_ends_on
+from app.rules.absence.history import Registered
+from app.rules.absence.leave_days import LeaveDays, days_of_months
+from app.rules.absence.occasions import withdrawal_review_due_on
+from app.rules.absence.parental import (
+    LongIllnessLeave,
+    ParentalLeave,
+    has_parental_right,
+    last_day_of_parental_leave,
+    leave_length,
+)
+from app.rules.absence.quotas import (
+    Amount,
+    QuotaLedger,
+    calendar_year_of,
+    holiday_year_of,
+    months_until,
+    same_birth_until,
+)
+from app.rules.absence.reasons import AbsenceReason
+from app.rules.absence.run import Run
+from app.rules.absence.self_certification import SelfCertificationLog
+from app.rules.absence.types import AbsenceFacts, Decision
+from app.rules.law.parameter import Parameter, Unit
 from app.rules.parameters import absence_limits as limits
+from app.rules.policy import Policy
+
+_A_CALENDAR_YEAR: Mapping[AbsenceReason, Parameter[int]] = {
+    AbsenceReason.WELFARE_LEAVE: limits.WELFARE_DAYS,
+    AbsenceReason.PEACE_WORK: limits.PEACE_WORK_DAYS,
+    AbsenceReason.RELIGIOUS_HOLIDAY: limits.RELIGIOUS_DAYS,
+}
+_A_BIRTH: Mapping[AbsenceReason, Parameter[int]] = {
+    AbsenceReason.PREGNANCY: limits.PREGNANCY_DAYS,
+    AbsenceReason.BIRTH_MOTHER: limits.BIRTH_DAYS_MOTHER,
+    AbsenceReason.BIRTH_FATHER: limits.BIRTH_DAYS_FATHER,
+}
 
 
-def balances(context: Context) -> Balances:
-    """Return the balances after the whole history was counted."""
-    facts = context.facts
+def quota_balance(
+    reason: AbsenceReason, ledger: QuotaLedger, facts: AbsenceFacts, policy: Policy
+) -> QuotaBalance:
+    """Return the balance of a reason that has a number of days, or of hours a day."""
     last_day = facts.period.last_day
-    year = calendar_year_until(last_day)
-    programme_year = programme_year_until(last_day, facts.participant.programme_start)
-    child_quota = child_illness_quota(
-        facts.participant.children, last_day, is_sole_carer=facts.participant.is_sole_carer
-    )
+    quota, since = _quota(reason, facts, policy)
+    unit = Unit.HOURS if reason is AbsenceReason.BREASTFEEDING else Unit.VIRKEDAGER
+    used = Fraction(ledger.used_since(since))
+    return QuotaBalance(Fraction(quota), used, Period(since, last_day), unit)
 
-    def left(reason: AbsenceReason, quota: int, counted_over: Period) -> QuotaBalance:
-        return QuotaBalance(quota, context.ledger.used(reason, counted_over), counted_over)
 
-    def yearly(reason: AbsenceReason, quota: Parameter[int]) -> QuotaBalance:
-        return left(reason, quota.on(last_day), year)
+def _quota(reason: AbsenceReason, facts: AbsenceFacts, policy: Policy) -> tuple[Amount, date]:
+    """Return the quota on the last day, and the day since when its use counts."""
+    day = facts.period.last_day
+    if reason in _A_CALENDAR_YEAR:
+        return _A_CALENDAR_YEAR[reason].on(day), calendar_year_of(day)
+    if reason in _A_BIRTH:
+        return _A_BIRTH[reason].on(day), same_birth_until(day)
+    if reason is AbsenceReason.HOLIDAY:
+        start = facts.participant.programme_start
+        return limits.HOLIDAY_DAYS.on(day), holiday_year_of(day, start, policy.holiday_period)
+    if reason is AbsenceReason.BREASTFEEDING:
+        return _paid_hours(facts, day), day
+    quota = child_quota(facts.participant, day, policy.chronic_child_quota)
+    return quota.days, months_until(day, limits.CHILD_ILLNESS_COUNTED_OVER.on(day))
 
+
+def _paid_hours(facts: AbsenceFacts, day: date) -> Amount:
+    """Return the hours of breastfeeding with benefit; 0 without a child in its first year."""
+    child = child_meant(facts, None, day)
+    if child is None or day > first_year_with_benefit_ends_on(child, day):
+        return 0
+    return limits.BREASTFEEDING_PAID_HOURS.on(day)
+
+
+def balances(
+    facts: AbsenceFacts,
+    policy: Policy,
+    absences: Mapping[AbsenceReason, Sequence[Registered]],
+    runs: Mapping[AbsenceReason, Run],
+    occasions: int,
+) -> Balances:
+    """Return the balances after the history was counted, up to the last day of the period.
+
+    `occasions`: absences that count under § 9 in the last twelve months.
+    """
+
+    def quota(reason: AbsenceReason) -> QuotaBalance:
+        ledger = runs[reason].ledger if reason in runs else QuotaLedger()
+        return quota_balance(reason, ledger, facts, policy)
+
+    def context(reason: AbsenceReason) -> Context:
+        return Context(facts, policy, absences.get(reason, ()))
+
+    own_illness = runs[AbsenceReason.OWN_ILLNESS].log
     return Balances(
-        self_certification=_self_certification(context),
-        child_illness=left(AbsenceReason.CHILD_ILLNESS, child_quota, last_twelve_months(last_day)),
-        welfare_leave=yearly(AbsenceReason.WELFARE_LEAVE, limits.WELFARE_DAYS),
-        peace_work=yearly(AbsenceReason.PEACE_WORK, limits.PEACE_WORK_DAYS),
-        religious_holiday=yearly(AbsenceReason.RELIGIOUS_HOLIDAY, limits.RELIGIOUS_DAYS),
-        holiday=left(AbsenceReason.HOLIDAY, limits.HOLIDAY_DAYS.on(last_day), programme_year),
+        self_certification=_self_certification(own_illness, facts.period.last_day, occasions),
+        child_illness=quota(AbsenceReason.CHILD_ILLNESS),
+        pregnancy=quota(AbsenceReason.PREGNANCY),
+        birth_mother=quota(AbsenceReason.BIRTH_MOTHER),
+        birth_father=quota(AbsenceReason.BIRTH_FATHER),
+        breastfeeding=quota(AbsenceReason.BREASTFEEDING),
+        welfare_leave=quota(AbsenceReason.WELFARE_LEAVE),
+        peace_work=quota(AbsenceReason.PEACE_WORK),
+        long_illness=_long_illness(context(AbsenceReason.LONG_ILLNESS_UNPAID)),
+        parental_leave=_parental_leave(context(AbsenceReason.PARENTAL_LEAVE)),
+        religious_holiday=quota(AbsenceReason.RELIGIOUS_HOLIDAY),
+        holiday=quota(AbsenceReason.HOLIDAY),
+        counted_towards_ten=Fraction(sum(run.counted_towards_ten for run in runs.values())),
     )
 
 
-def _self_certification(context: Context) -> SelfCertificationBalance:
-    log = context.own_illness
-    last_day = context.facts.period.last_day
-    window = log.window_on(last_day)
-    is_waiting = last_day < log.rule.has_right_from
-    withdrawals = [
-        decision
-        for decision in context.facts.decisions
-        if decision.kind is DecisionKind.SELF_CERTIFICATION_WITHDRAWN
-        and decision.holds_on(last_day)
+def _long_illness(context: Context) -> QuotaBalance:
+    day = context.facts.period.last_day
+    leave = LongIllnessLeave(context).leave
+    since = leave.begun_by(day)
+    quota = days_of_months(since, limits.LONG_ILLNESS_LEAVE.on(day))
+    used = Fraction(leave.taken_until(day))
+    return QuotaBalance(Fraction(quota), used, Period(since, day), Unit.CALENDAR_DAYS)
+
+
+def _parental_leave(context: Context) -> ParentalLeaveBalance:
+    day = context.facts.period.last_day
+    rule = ParentalLeave(context)
+    children = [
+        child for child in context.facts.participant.children if has_parental_right(child, day)
     ]
-    occasions = self_certified_occasions(context.facts.absences, last_day)
-    used = window.used_until(last_day) if window is not None else 0
-    days_left = max(0, limits.SELF_CERTIFIED_DAYS.on(last_day) - used)
+    if not children:
+        today = Period(day, day)
+        return ParentalLeaveBalance(Fraction(0), Fraction(0), today, Unit.CALENDAR_DAYS)
+    child = max(
+        children, key=lambda each: (rule.leave_for(each).taken_until(day) > 0, each.born_on)
+    )
+    leave = rule.leave_for(child)
+    since = leave.begun_by(day)
+    return ParentalLeaveBalance(
+        quota=leave_length(since, child, day).own,
+        used=Fraction(leave.taken_until(day)),
+        counted_over=Period(since, day),
+        unit=Unit.CALENDAR_DAYS,
+        last_possible_day=last_day_of_parental_leave(child, day),
+        follow_up_offer_due_on=_follow_up_due_on(leave, day),
+    )
+
+
+def _follow_up_due_on(leave: LeaveDays, day: date) -> date | None:
+    """Return the first day of the month of leave from which training must be offered."""
+    if leave.first_day is None or leave.last_day is None or day < leave.first_day:
+        return None
+    months = limits.PARENTAL_LEAVE_FOLLOW_UP_MONTH.on(day) - 1
+    due_on = add_months(leave.first_day, months)
+    return due_on if due_on <= leave.last_day else None
+
+
+def _self_certification(
+    log: SelfCertificationLog, last_day: date, occasions: int
+) -> SelfCertificationBalance:
+    right_from = log.rule.has_right_from
+    window = log.window_on(last_day)
+    withdrawals = [row for row in log.rule.withdrawals if row.holds_on(last_day)]
+    is_blocked = last_day < right_from or bool(withdrawals)
     decided_on = max((decision.first_day for decision in withdrawals), default=None)
     return SelfCertificationBalance(
-        days_left=0 if is_waiting or withdrawals else days_left,
-        blocked_until=_blocked_until(log.rule.has_right_from, withdrawals, last_day),
+        days_left=0 if is_blocked else log.days_left(last_day),
+        blocked_until=_blocked_until(right_from, withdrawals, last_day),
         is_withdrawn=bool(withdrawals),
         withdrawal_review_due_on=withdrawal_review_due_on(decided_on) if decided_on else None,
         window_ends_on=window.ends_on if window is not None else None,

@@ -5,145 +5,90 @@ In one sentence: the whole history is read in order of date, as quotas look back
 the period are answered for.
 """
 
-from collections.abc import Iterator
-from typing import assert_never
+from collections.abc import Iterator, Mapping, Sequence
 
-from app.rules.absence import family, illness, leave, verdict
 from app.rules.absence.balances import balances
-from app.rules.absence.context import Context
-from app.rules.absence.history import AbsentDay, absent_days, check_absences
+from app.rules.absence.checks import check_facts
+from app.rules.absence.codes import AbsenceDoubt
+from app.rules.absence.history import Registered, in_order
+from app.rules.absence.influence import influences
+from app.rules.absence.occasions import self_certified_occasions
 from app.rules.absence.reasons import AbsenceReason
-from app.rules.absence.self_certification import (
-    SelfCertificationLog,
-    SelfCertificationRule,
-    has_right_from,
-    self_certification_log,
-)
-from app.rules.absence.types import (
-    AbsenceAssessment,
-    AbsenceFacts,
-    DayAssessment,
-)
-from app.rules.absence.verdict import Verdict
-from app.rules.policy import Policy, PolicyKey, SixteenDaysFrom
+from app.rules.absence.run import ILLNESSES, Run, run_reason
+from app.rules.absence.types import AbsenceAssessment, AbsenceFacts
+from app.rules.law.grounds import Clarification
+from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN
+from app.rules.parameters.building import INTEGRERINGSLOVEN_IN_FORCE_FROM
+from app.rules.policy import Policy, PolicyKey, Section9Counts
 
 DEFAULT_POLICY = Policy()
+
+_IN_FORCE = INTEGRERINGSFORSKRIFTEN.section("71")
+
+Histories = Mapping[AbsenceReason, Sequence[Registered]]
 
 
 def classify(facts: AbsenceFacts, policy: Policy = DEFAULT_POLICY) -> AbsenceAssessment:
     """Classify the absent days of a period, in the light of the whole history.
 
-    Raises `BadFacts` for absences that cannot be true together.
+    Raises `BadFacts` for facts that cannot be true together.
     """
-    check_absences(facts)
-    context = _context(facts, policy)
-    days = tuple(
-        day
-        for row in absent_days(facts.absences, facts.schedule)
-        for day in _assess(row, context)
-        if row.day in facts.period
+    history = in_order(facts.absences)
+    check_facts(facts, history)
+    histories = _by_reason(history)
+    runs = {
+        reason: run_reason(reason, absences, facts, policy)
+        for reason, absences in histories.items()
+    }
+    about_days: set[PolicyKey] = set()
+    about_balances: set[PolicyKey] = set()
+    for reason, run in runs.items():
+        about_days |= run.policies
+        for key, is_about_days in influences(reason, run, histories[reason], facts, policy):
+            (about_days if is_about_days else about_balances).add(key)
+    occasions, is_about_children = _occasions(histories, facts, policy)
+    if is_about_children:
+        about_balances.add(PolicyKey.SECTION_9_COUNTS)
+    days = sorted(
+        (row for run in runs.values() for row in run.days), key=lambda row: (row.day, row.rank)
     )
-    _note_window_policy(context)
     return AbsenceAssessment(
-        days=days,
-        balances=balances(context),
-        clarifications=tuple(context.doubts),
-        policies=tuple(key for key in PolicyKey if key in context.policies),
+        days=tuple(row.assessment for row in days),
+        balances=balances(facts, policy, histories, runs, occasions),
+        clarifications=tuple(_doubts(facts, runs)),
+        policies=_in_order(about_days),
+        balance_policies=_in_order(about_balances - about_days),
     )
 
 
-def _context(facts: AbsenceFacts, policy: Policy) -> Context:
-    own = _log(facts, AbsenceReason.OWN_ILLNESS, policy.sixteen_days_from, waits=True)
-    waits = policy.child_self_certification_waits
-    child = _log(facts, AbsenceReason.CHILD_ILLNESS, policy.sixteen_days_from, waits=waits)
-    context = Context(facts, policy, own, child)
-    right_from = has_right_from(facts.participant.programme_start)
-    for _, day in child.coverage:
-        if day < right_from:
-            context.influence(PolicyKey.CHILD_SELF_CERTIFICATION_WAITS, day)
-    return context
+def _by_reason(history: Sequence[Registered]) -> Histories:
+    """Return the absences for each reason; illness is always asked about, for its balance."""
+    found: dict[AbsenceReason, list[Registered]] = {reason: [] for reason in ILLNESSES}
+    for row in history:
+        found.setdefault(row.absence.reason, []).append(row)
+    return found
 
 
-def _log(
-    facts: AbsenceFacts, reason: AbsenceReason, sixteen: SixteenDaysFrom, *, waits: bool
-) -> SelfCertificationLog:
-    start = facts.participant.programme_start
-    rule = SelfCertificationRule(
-        has_right_from(start) if waits else start, facts.decisions, sixteen
+def _occasions(histories: Histories, facts: AbsenceFacts, policy: Policy) -> tuple[int, bool]:
+    """Return the absences that count under § 9, and whether the setting makes a difference."""
+    days_off, last_day = facts.schedule.public_holidays, facts.period.last_day
+    own, childs = (
+        self_certified_occasions([row.absence for row in histories[reason]], days_off, last_day)
+        for reason in ILLNESSES
     )
-    return self_certification_log(facts.absences, reason, rule)
+    counts_both = policy.section_9_counts is Section9Counts.OWN_AND_CHILD_ILLNESS
+    return own + childs if counts_both else own, childs > 0
 
 
-def _note_window_policy(context: Context) -> None:
-    """The setting influenced the answer if the other one covers other days of the period."""
-    policy = context.policy
-    other = (
-        SixteenDaysFrom.LAST_DAY
-        if policy.sixteen_days_from is SixteenDaysFrom.FIRST_DAY
-        else SixteenDaysFrom.FIRST_DAY
-    )
-    logs = (
-        (context.own_illness, AbsenceReason.OWN_ILLNESS, True),
-        (
-            context.child_illness,
-            AbsenceReason.CHILD_ILLNESS,
-            policy.child_self_certification_waits,
-        ),
-    )
-    for log, reason, waits in logs:
-        otherwise = _log(context.facts, reason, other, waits=waits)
-        for key, coverage in log.coverage.items():
-            if coverage is not otherwise.coverage[key]:
-                context.influence(PolicyKey.SIXTEEN_DAYS_FROM, key[1])
+def _doubts(
+    facts: AbsenceFacts, runs: Mapping[AbsenceReason, Run]
+) -> Iterator[Clarification[AbsenceDoubt]]:
+    if facts.period.first_day < INTEGRERINGSLOVEN_IN_FORCE_FROM:
+        yield Clarification(AbsenceDoubt.BEFORE_INTEGRERINGSLOVEN, _IN_FORCE)
+    for reason in AbsenceReason:
+        if reason in runs:
+            yield from runs[reason].doubts
 
 
-def _assess(row: AbsentDay, context: Context) -> Iterator[DayAssessment]:
-    for part in _verdicts(row, context):
-        hours = row.hours if part.hours is None else part.hours
-        yield DayAssessment(
-            day=row.day,
-            absence=row.absence,
-            is_lawful=part.is_lawful,
-            is_paid=part.is_paid,
-            extends_programme=part.extends_programme,
-            hours=hours,
-            scheduled_hours=row.scheduled_hours,
-            grounds=part.grounds,
-        )
-
-
-def _verdicts(row: AbsentDay, context: Context) -> tuple[Verdict, ...]:  # noqa: C901 (one case each)
-    reason = row.absence.reason
-    match reason:
-        case AbsenceReason.NONE:
-            return (verdict.no_reason(),)
-        case AbsenceReason.OWN_ILLNESS:
-            return (illness.own_illness(row, context),)
-        case AbsenceReason.CHILD_ILLNESS:
-            return (illness.child_illness(row, context),)
-        case AbsenceReason.PREGNANCY_CHECK:
-            return (family.pregnancy_check(),)
-        case AbsenceReason.PREGNANCY:
-            return (family.pregnancy(row, context),)
-        case AbsenceReason.BIRTH_MOTHER:
-            return (family.birth_mother(row, context),)
-        case AbsenceReason.BIRTH_FATHER:
-            return (family.birth_father(row, context),)
-        case AbsenceReason.BREASTFEEDING:
-            return family.breastfeeding(row, context)
-        case AbsenceReason.WELFARE_LEAVE:
-            return (leave.welfare_leave(row, context),)
-        case AbsenceReason.PEACE_WORK:
-            return (leave.peace_work(row, context),)
-        case AbsenceReason.LONG_ILLNESS_UNPAID:
-            return (illness.long_illness_unpaid(row, context),)
-        case AbsenceReason.PARENTAL_LEAVE:
-            return (family.parental_leave(row, context),)
-        case AbsenceReason.RELIGIOUS_HOLIDAY:
-            return (leave.religious_holiday(row, context),)
-        case AbsenceReason.HOLIDAY:
-            return (leave.holiday(row, context),)
-        case AbsenceReason.PERMISSION:
-            return (leave.permission(row),)
-        case _:
-            assert_never(reason)
+def _in_order(keys: set[PolicyKey]) -> tuple[PolicyKey, ...]:
+    return tuple(key for key in PolicyKey if key in keys)

@@ -1,24 +1,21 @@
-"""Svangerskap, fødsel, amming og omsorg: time off around a child.
+"""Svangerskap, fødsel og amming: time off around a child.
 
-Provision: integreringsforskriften §§ 11, 12, 13 and 16.
-In one sentence: days around pregnancy and birth are paid within a number, breastfeeding is paid
-an hour a day in the first year, and parental leave is lawful without benefit.
+Provision: integreringsforskriften §§ 11, 12 and 13.
+In one sentence: days around pregnancy and birth are paid within a number, and breastfeeding is
+paid an hour a day in the child's first year.
 """
 
 from datetime import date
 from fractions import Fraction
 
-from app.core.period import Period, add_months, age_on
 from app.rules.absence import verdict
+from app.rules.absence.codes import AbsenceDoubt, AbsenceGround, AbsenceStep
 from app.rules.absence.context import Context
 from app.rules.absence.history import AbsentDay
-from app.rules.absence.quotas import same_birth_until
-from app.rules.absence.reasons import AbsenceReason
-from app.rules.absence.types import AbsenceDoubt, AbsenceGround, ChildFacts
-from app.rules.absence.verdict import Verdict
+from app.rules.absence.quotas import last_day_of_months, same_birth_until
+from app.rules.absence.types import ChildFacts
+from app.rules.absence.verdict import Verdict, Verdicts
 from app.rules.law.grounds import Ground
-from app.rules.law.parameter import Parameter
-from app.rules.law.provision import Provision
 from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN
 from app.rules.parameters import absence_limits as limits
 
@@ -27,84 +24,95 @@ _PREGNANCY = INTEGRERINGSFORSKRIFTEN.section("11", "(2)")
 _MOTHER = INTEGRERINGSFORSKRIFTEN.section("12", "(1)")
 _FATHER = INTEGRERINGSFORSKRIFTEN.section("12", "(2)")
 _BREASTFEEDING = INTEGRERINGSFORSKRIFTEN.section("13")
-_PARENTAL = INTEGRERINGSFORSKRIFTEN.section("16", "(1)")
-_ADOPTION = INTEGRERINGSFORSKRIFTEN.section("16", "(3)")
+
+PREGNANCY_CHECK = verdict.paid(AbsenceGround.PREGNANCY_CHECK, _CHECK)
+"""Svangerskapskontroll (§ 11 first paragraph): as needed."""
+
+_PREGNANCY_WITHIN = verdict.paid(AbsenceGround.WITHIN_QUOTA, _PREGNANCY)
+_PREGNANCY_USED = verdict.invalid(AbsenceGround.QUOTA_USED, _PREGNANCY)
+_MOTHER_WITHIN = verdict.paid(AbsenceGround.WITHIN_QUOTA, _MOTHER)
+_MOTHER_USED = verdict.invalid(AbsenceGround.QUOTA_USED, _MOTHER)
+_MOTHER_TOO_EARLY = verdict.invalid(AbsenceGround.BEFORE_BIRTH, _MOTHER)
+_FATHER_WITHIN = verdict.paid(AbsenceGround.WITHIN_QUOTA, _FATHER)
+_FATHER_USED = verdict.invalid(AbsenceGround.QUOTA_USED, _FATHER)
+_FATHER_APART = verdict.invalid(AbsenceGround.LIVES_APART_FROM_MOTHER, _FATHER)
+_AFTER_FIRST_YEAR = verdict.unpaid(AbsenceGround.BREASTFEEDING_AFTER_FIRST_YEAR, _BREASTFEEDING)
+_FIRST_HOUR = (Ground(AbsenceGround.BREASTFEEDING_FIRST_HOUR, _BREASTFEEDING),)
+_BEYOND_HOUR = (Ground(AbsenceGround.BREASTFEEDING_BEYOND_HOUR, _BREASTFEEDING),)
 
 
-def pregnancy_check() -> Verdict:
-    """Svangerskapskontroll (§ 11 first paragraph): as needed."""
-    return verdict.paid(AbsenceGround.PREGNANCY_CHECK, _CHECK)
-
-
-def pregnancy(row: AbsentDay, context: Context) -> Verdict:
+def pregnancy(row: AbsentDay, context: Context) -> Verdicts:
     """Days off in the pregnancy (§ 11 second paragraph)."""
-    return _within(row, context, limits.PREGNANCY_DAYS, _PREGNANCY)
+    quota, since = limits.PREGNANCY_DAYS.on(row.day), same_birth_until(row.day)
+    fits = context.uses_quota(row, quota, since, _PREGNANCY)
+    return _PREGNANCY_WITHIN if fits else _PREGNANCY_USED
 
 
-def birth_mother(row: AbsentDay, context: Context) -> Verdict:
+def birth_mother(row: AbsentDay, context: Context) -> Verdicts:
     """The mother's days after the birth (§ 12 first paragraph)."""
-    return _within(row, context, limits.BIRTH_DAYS_MOTHER, _MOTHER)
+    child = row.absence.child
+    if child is not None and row.day < context.facts.participant.children[child].born_on:
+        return _MOTHER_TOO_EARLY
+    quota, since = limits.BIRTH_DAYS_MOTHER.on(row.day), same_birth_until(row.day)
+    fits = context.uses_quota(row, quota, since, _MOTHER)
+    return _MOTHER_WITHIN if fits else _MOTHER_USED
 
 
-def birth_father(row: AbsentDay, context: Context) -> Verdict:
-    """The father's days around the birth (§ 12 second paragraph)."""
-    return _within(row, context, limits.BIRTH_DAYS_FATHER, _FATHER)
+def birth_father(row: AbsentDay, context: Context) -> Verdicts:
+    """The father's days around the birth, or another's who assists the mother (§ 12)."""
+    absence = row.absence
+    if absence.lives_with_mother is False and not absence.assists_mother:
+        return _FATHER_APART
+    quota, since = limits.BIRTH_DAYS_FATHER.on(row.day), same_birth_until(row.day)
+    fits = context.uses_quota(row, quota, since, _FATHER)
+    return _FATHER_WITHIN if fits else _FATHER_USED
 
 
-def _within(
-    row: AbsentDay, context: Context, quota: Parameter[int], provision: Provision
-) -> Verdict:
-    if not context.uses_quota(row, quota.on(row.day), same_birth_until(row.day)):
-        return verdict.invalid(AbsenceGround.QUOTA_USED, provision)
-    return verdict.paid(AbsenceGround.WITHIN_QUOTA, provision)
-
-
-def breastfeeding(row: AbsentDay, context: Context) -> tuple[Verdict, ...]:
+class Breastfeeding:
     """Ammefri (§ 13): the first hour of a day is paid in the first year, the rest is not."""
-    child = context.child_of(row)
-    if child is None:
-        context.doubt(AbsenceDoubt.CHILD_NOT_KNOWN, _BREASTFEEDING, row.day)
-    elif row.day >= add_months(child.born_on, limits.BREASTFEEDING_PAID_FOR.on(row.day)):
-        return (verdict.unpaid(AbsenceGround.BREASTFEEDING_AFTER_FIRST_YEAR, _BREASTFEEDING),)
-    paid_hours = min(row.missed_hours, _paid_hours_left(row, context))
-    context.ledger.use(AbsenceReason.BREASTFEEDING, row.day, paid_hours)
-    parts = (
-        (paid_hours, AbsenceGround.BREASTFEEDING_FIRST_HOUR, True),
-        (row.missed_hours - paid_hours, AbsenceGround.BREASTFEEDING_BEYOND_HOUR, False),
-    )
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def assess(self, row: AbsentDay) -> Verdicts:
+        """Return the answer for each part of one day."""
+        context = self._context
+        child = context.child_of(row)
+        if child is None:
+            context.doubt(AbsenceDoubt.CHILD_NOT_KNOWN, _BREASTFEEDING)
+        elif not self._is_in_first_year(child, row.day):
+            return _AFTER_FIRST_YEAR
+        left = limits.BREASTFEEDING_PAID_HOURS.on(row.day) - context.ledger.used_since(row.day)
+        paid_hours = min(row.missed_hours, left)
+        context.ledger.use(row.day, paid_hours)
+        context.step(
+            AbsenceStep.BREASTFEEDING, _BREASTFEEDING, hours=row.missed_hours, paid_hours=paid_hours
+        )
+        return _parts(row.missed_hours, paid_hours)
+
+    def _is_in_first_year(self, child: ChildFacts, day: date) -> bool:
+        ends_on = first_year_with_benefit_ends_on(child, day)
+        self._context.step(
+            AbsenceStep.FIRST_YEAR, _BREASTFEEDING, born_on=child.born_on, ends_on=ends_on
+        )
+        return day <= ends_on
+
+
+def first_year_with_benefit_ends_on(child: ChildFacts, day: date) -> date:
+    """Return the last day with a paid hour, by the rule that holds on `day` (§ 13)."""
+    return last_day_of_months(child.born_on, limits.BREASTFEEDING_PAID_FOR.on(day))
+
+
+def _parts(missed: Fraction, paid: Fraction) -> Verdicts:
+    parts = ((paid, _FIRST_HOUR, True), (missed - paid, _BEYOND_HOUR, False))
     return tuple(
         Verdict(
             is_lawful=True,
             is_paid=is_paid,
             extends_programme=True,
-            grounds=(Ground(code, _BREASTFEEDING),),
+            grounds=grounds,
             hours=hours,
         )
-        for hours, code, is_paid in parts
+        for hours, grounds, is_paid in parts
         if hours > 0
     )
-
-
-def _paid_hours_left(row: AbsentDay, context: Context) -> Fraction:
-    today = Period(row.day, row.day)
-    used = context.ledger.used(AbsenceReason.BREASTFEEDING, today)
-    return limits.BREASTFEEDING_PAID_HOURS.on(row.day) - used
-
-
-def parental_leave(row: AbsentDay, context: Context) -> Verdict:
-    """Omsorgspermisjon (§ 16): ten months in the child's first year, or for an adopted child."""
-    child = context.child_of(row)
-    if child is None:
-        context.doubt(AbsenceDoubt.CHILD_NOT_KNOWN, _PARENTAL, row.day)
-    elif child.adopted_on is not None:
-        if age_on(child.born_on, row.day) >= limits.ADOPTED_CHILD_UNDER_AGE.on(row.day):
-            return verdict.invalid(AbsenceGround.ADOPTED_CHILD_TOO_OLD, _ADOPTION)
-    elif not _is_in_first_year(child, row.day):
-        return verdict.invalid(AbsenceGround.OUTSIDE_FIRST_YEAR, _PARENTAL)
-    if context.leave_is_used_up(row, limits.PARENTAL_LEAVE.on(row.day)):
-        return verdict.invalid(AbsenceGround.QUOTA_USED, _PARENTAL)
-    return verdict.unpaid(AbsenceGround.LEAVE_WITHOUT_BENEFIT, _PARENTAL)
-
-
-def _is_in_first_year(child: ChildFacts, day: date) -> bool:
-    return child.born_on <= day < add_months(child.born_on, limits.PARENTAL_LEAVE_WITHIN.on(day))

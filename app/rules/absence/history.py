@@ -1,21 +1,34 @@
-"""The absences of a participant in order, checked against each other."""
+"""The absences of a participant in order, and the scheduled days that they cover."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
-from app.core.period import Period
-from app.rules.absence.types import Absence, AbsenceFacts
+from app.core.period import ONE_DAY, Period
+from app.rules.absence.quotas import Amount
+from app.rules.absence.types import Absence
 from app.rules.calendar.schedule import Schedule
-from app.rules.law.bad_facts import BadFacts, FactProblem
+from app.rules.calendar.virkedag import is_virkedag
 
 
-@dataclass(frozen=True, slots=True)
-class AbsentDay:
+class Registered(NamedTuple):
+    """An absence with its place in the history."""
+
+    rank: int
+    """Its place in order of date."""
+    position: int
+    """Its place in the facts, for naming it."""
+    absence: Absence
+
+
+class AbsentDay(NamedTuple):
     """One scheduled day, or part of it, that an absence covers."""
 
     day: date
+    rank: int
+    """Of the absence."""
     absence: Absence
     hours: Fraction | None
     """None: the whole scheduled day."""
@@ -27,83 +40,62 @@ class AbsentDay:
         return self.scheduled_hours if self.hours is None else self.hours
 
     @property
-    def share_of_day(self) -> Fraction:
+    def share_of_day(self) -> Amount:
         """How much of the scheduled day was missed; at most 1."""
-        return min(Fraction(1), self.missed_hours / self.scheduled_hours)
+        return 1 if self.hours is None else self.hours / self.scheduled_hours
 
 
-def in_order(absences: Iterable[Absence]) -> list[Absence]:
+def in_order(absences: Sequence[Absence]) -> list[Registered]:
     """Return absences by date; the order in which they were registered leaves no trace."""
-    return sorted(absences, key=_order)
+    positions = sorted(range(len(absences)), key=lambda position: _order(absences[position]))
+    return [
+        Registered(rank, position, absences[position]) for rank, position in enumerate(positions)
+    ]
 
 
 def _order(absence: Absence) -> tuple[object, ...]:
     return (
         absence.first_day,
         absence.last_day,
-        absence.reason.value,
-        absence.hours or Fraction(0),
+        absence.reason,
+        absence.hours or 0,
         absence.has_medical_certificate,
         absence.is_self_certified,
         absence.is_granted,
         absence.notice_on or date.min,
         -1 if absence.child is None else absence.child,
+        absence.welfare_ground or "",
+        absence.travel_days,
+        absence.was_prevented_from_seeing_doctor,
+        absence.lives_with_mother is False,
+        absence.assists_mother,
     )
 
 
-def absent_days(absences: Iterable[Absence], schedule: Schedule) -> list[AbsentDay]:
-    """Return the scheduled days that absences cover, in order of date."""
-    days = [row for absence in in_order(absences) for row in _days_of(absence, schedule)]
-    return sorted(days, key=lambda row: row.day)
+def absent_days(
+    absences: Iterable[Registered], schedule: Schedule, period: Period
+) -> list[AbsentDay]:
+    """Return the scheduled days of a period that absences cover, in order of date."""
+    days = [row for registered in absences for row in _days_of(registered, schedule, period)]
+    days.sort(key=lambda row: row.day)
+    return days
 
 
-def _days_of(absence: Absence, schedule: Schedule) -> Iterator[AbsentDay]:
-    for day in Period(absence.first_day, absence.last_day).days():
+def _days_of(registered: Registered, schedule: Schedule, period: Period) -> Iterator[AbsentDay]:
+    rank, _, absence = registered
+    day = max(absence.first_day, period.first_day)
+    last_day = min(absence.last_day, period.last_day)
+    while day <= last_day:
         scheduled = schedule.hours_on(day)
-        if scheduled > 0:
+        if scheduled:
             is_whole = absence.hours is None or absence.hours >= scheduled
-            yield AbsentDay(day, absence, None if is_whole else absence.hours, scheduled)
+            yield AbsentDay(day, rank, absence, None if is_whole else absence.hours, scheduled)
+        day += ONE_DAY
 
 
-def check_absences(facts: AbsenceFacts) -> None:
-    """Raise `BadFacts` for absences that cannot be true, alone or together."""
-    for position, absence in enumerate(facts.absences):
-        field = f"absences[{position}]"
-        if absence.last_day < absence.first_day:
-            raise BadFacts(FactProblem.WRONG_ORDER, f"{field}.last_day")
-        if absence.first_day < facts.participant.programme_start:
-            raise BadFacts(FactProblem.ABSENCE_BEFORE_START, f"{field}.first_day")
-        if absence.hours is not None and absence.hours <= 0:
-            raise BadFacts(FactProblem.NOT_POSITIVE, f"{field}.hours")
-        if absence.child is not None and not 0 <= absence.child < len(facts.participant.children):
-            raise BadFacts(FactProblem.UNKNOWN_CHILD, f"{field}.child")
-    _check_overlaps(facts.absences)
-    _check_hours(facts)
-
-
-def _check_overlaps(absences: tuple[Absence, ...]) -> None:
-    """Parts of one day may stand beside each other; a whole day stands alone."""
-    positions = sorted(range(len(absences)), key=lambda position: _order(absences[position]))
-    active: list[int] = []
-    for position in positions:
-        later = absences[position]
-        active = [other for other in active if absences[other].last_day >= later.first_day]
-        for other in active:
-            if absences[other].hours is None or later.hours is None:
-                newest = max(position, other)
-                raise BadFacts(FactProblem.OVERLAPPING_ABSENCES, f"absences[{newest}]")
-        active.append(position)
-
-
-def _check_hours(facts: AbsenceFacts) -> None:
-    """No more hours can be missed on a day of the period than were scheduled."""
-    missed: dict[date, Fraction] = {}
-    for position, absence in enumerate(facts.absences):
-        days = Period(absence.first_day, absence.last_day).intersection(facts.period)
-        if absence.hours is None or days is None:
-            continue
-        for day in days.days():
-            scheduled = facts.schedule.hours_on(day)
-            missed[day] = missed.get(day, Fraction(0)) + absence.hours
-            if scheduled > 0 and missed[day] > scheduled:
-                raise BadFacts(FactProblem.HOURS_EXCEED_DAY, f"absences[{position}].hours")
+def follows(first_day: date, earlier_last_day: date, days_off: AbstractSet[date]) -> bool:
+    """Whether no virkedag lies between an absence and one that began later."""
+    day = earlier_last_day + ONE_DAY
+    while day < first_day and not is_virkedag(day, days_off):
+        day += ONE_DAY
+    return day >= first_day

@@ -1,82 +1,82 @@
-"""Permisjon, høytidsdager, ferie og tillatelse.
+"""Fredsarbeid, høytidsdager, ferie og tillatelse.
 
-Provision: integreringsloven § 17; integreringsforskriften §§ 14, 14a, 17 and 18.
+Provision: integreringsloven § 17; integreringsforskriften §§ 14a, 17 and 18.
 In one sentence: what was granted is lawful, and paid within its days; religious days need
 notice; holiday and religious days never make the programme longer.
 """
 
 from datetime import timedelta
 
-from app.core.period import Period
 from app.rules.absence import verdict
+from app.rules.absence.codes import AbsenceGround, AbsenceStep
 from app.rules.absence.context import Context
 from app.rules.absence.history import AbsentDay
-from app.rules.absence.quotas import calendar_year_until, programme_year_until
-from app.rules.absence.types import AbsenceGround
-from app.rules.absence.verdict import Verdict
-from app.rules.law.parameter import Parameter
-from app.rules.law.provision import Provision
+from app.rules.absence.quotas import calendar_year_of, holiday_year_of
+from app.rules.absence.verdict import Verdict, Verdicts
+from app.rules.law.grounds import Ground
 from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN, INTEGRERINGSLOVEN
 from app.rules.parameters import absence_limits as limits
 
 _PERMISSION = INTEGRERINGSLOVEN.section("17", "(1)")
-_WELFARE = INTEGRERINGSFORSKRIFTEN.section("14", "(1)")
 _PEACE_WORK = INTEGRERINGSFORSKRIFTEN.section("14a")
 _RELIGIOUS = INTEGRERINGSFORSKRIFTEN.section("17", "(2)")
 _HOLIDAY = INTEGRERINGSFORSKRIFTEN.section("18")
 
+_PEACE_GRANTED = verdict.paid(AbsenceGround.GRANTED, _PEACE_WORK)
+_PEACE_USED = verdict.unpaid(AbsenceGround.QUOTA_USED, _PEACE_WORK, extends=False)
+_PEACE_REFUSED = verdict.invalid(AbsenceGround.NOT_GRANTED, _PEACE_WORK)
+_RELIGIOUS_WITHIN = (
+    Verdict(
+        is_lawful=True,
+        is_paid=True,
+        extends_programme=False,
+        grounds=(
+            Ground(AbsenceGround.WITHIN_QUOTA, _RELIGIOUS),
+            Ground(AbsenceGround.NOTICE_IN_TIME, _RELIGIOUS),
+        ),
+    ),
+)
+_RELIGIOUS_USED = verdict.invalid(AbsenceGround.QUOTA_USED, _RELIGIOUS)
+_TOLD_TOO_LATE = verdict.invalid(AbsenceGround.NOTICE_TOO_LATE, _RELIGIOUS)
+_HOLIDAY_WITHIN = verdict.paid(AbsenceGround.WITHIN_QUOTA, _HOLIDAY, extends=False)
+_HOLIDAY_USED = verdict.invalid(AbsenceGround.QUOTA_USED, _HOLIDAY)
+_PERMITTED = verdict.paid(AbsenceGround.GRANTED, _PERMISSION, extends=False)
+_NOT_PERMITTED = verdict.invalid(AbsenceGround.NOT_GRANTED, _PERMISSION)
 
-def welfare_leave(row: AbsentDay, context: Context) -> Verdict:
-    """Velferdspermisjon (§ 14): discretionary, ten virkedager a calendar year."""
-    return _granted_leave(row, context, limits.WELFARE_DAYS, _WELFARE)
 
+def peace_work(row: AbsentDay, context: Context) -> Verdicts:
+    """Freds- og forsoningsarbeid (§ 14a): discretionary, ten virkedager a calendar year.
 
-def peace_work(row: AbsentDay, context: Context) -> Verdict:
-    """Freds- og forsoningsarbeid (§ 14a): discretionary, ten virkedager a calendar year."""
-    return _granted_leave(row, context, limits.PEACE_WORK_DAYS, _PEACE_WORK)
-
-
-def _granted_leave(
-    row: AbsentDay, context: Context, quota: Parameter[int], provision: Provision
-) -> Verdict:
-    """Beyond the days with benefit, granted leave is still permitted: § 21 does not reach it."""
+    Beyond the days with benefit, granted leave is still permitted: § 21 does not reach it.
+    """
     if not row.absence.is_granted:
-        return verdict.invalid(AbsenceGround.NOT_GRANTED, provision)
-    if not context.uses_quota(row, quota.on(row.day), calendar_year_until(row.day)):
-        return verdict.unpaid(AbsenceGround.QUOTA_USED, provision, extends=False)
-    return verdict.paid(AbsenceGround.GRANTED, provision)
+        return _PEACE_REFUSED
+    quota, since = limits.PEACE_WORK_DAYS.on(row.day), calendar_year_of(row.day)
+    return _PEACE_GRANTED if context.uses_quota(row, quota, since, _PEACE_WORK) else _PEACE_USED
 
 
-def religious_holiday(row: AbsentDay, context: Context) -> Verdict:
+def religious_holiday(row: AbsentDay, context: Context) -> Verdicts:
     """Religious holy days (§ 17): two a calendar year, told 14 days before."""
     absence = row.absence
     latest_notice = absence.first_day - timedelta(days=limits.RELIGIOUS_NOTICE.on(row.day))
+    context.step(
+        AbsenceStep.NOTICE, _RELIGIOUS, latest_notice=latest_notice, notice_on=absence.notice_on
+    )
     if absence.notice_on is None or absence.notice_on > latest_notice:
-        return verdict.invalid(AbsenceGround.NOTICE_TOO_LATE, _RELIGIOUS)
-    year = calendar_year_until(row.day)
-    return _days_off(row, context, limits.RELIGIOUS_DAYS, year, _RELIGIOUS)
+        return _TOLD_TOO_LATE
+    quota, since = limits.RELIGIOUS_DAYS.on(row.day), calendar_year_of(row.day)
+    fits = context.uses_quota(row, quota, since, _RELIGIOUS)
+    return _RELIGIOUS_WITHIN if fits else _RELIGIOUS_USED
 
 
-def holiday(row: AbsentDay, context: Context) -> Verdict:
-    """Ferie (§ 18): 25 virkedager."""
-    year = programme_year_until(row.day, context.facts.participant.programme_start)
-    return _days_off(row, context, limits.HOLIDAY_DAYS, year, _HOLIDAY)
+def holiday(row: AbsentDay, context: Context) -> Verdicts:
+    """Ferie (§ 18): 25 virkedager, counted over what the municipality has chosen."""
+    start = context.facts.participant.programme_start
+    since = holiday_year_of(row.day, start, context.policy.holiday_period)
+    fits = context.uses_quota(row, limits.HOLIDAY_DAYS.on(row.day), since, _HOLIDAY)
+    return _HOLIDAY_WITHIN if fits else _HOLIDAY_USED
 
 
-def _days_off(
-    row: AbsentDay,
-    context: Context,
-    quota: Parameter[int],
-    counted_over: Period,
-    provision: Provision,
-) -> Verdict:
-    if not context.uses_quota(row, quota.on(row.day), counted_over):
-        return verdict.invalid(AbsenceGround.QUOTA_USED, provision)
-    return verdict.paid(AbsenceGround.WITHIN_QUOTA, provision, extends=False)
-
-
-def permission(row: AbsentDay) -> Verdict:
+def permission(row: AbsentDay) -> Verdicts:
     """Tillatelse til fravær (il § 17): not under the regulation, so it adds no time."""
-    if not row.absence.is_granted:
-        return verdict.invalid(AbsenceGround.NOT_GRANTED, _PERMISSION)
-    return verdict.paid(AbsenceGround.GRANTED, _PERMISSION, extends=False)
+    return _PERMITTED if row.absence.is_granted else _NOT_PERMITTED

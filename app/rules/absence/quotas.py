@@ -1,77 +1,74 @@
-"""Quotas: what was used before a day, and what a day may use."""
+"""Quotas: what the days before a day have used, and since when they are counted."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from bisect import bisect_left
+from datetime import date
 from fractions import Fraction
 
-from app.core.period import Period, add_months
-from app.rules.absence.reasons import AbsenceReason
-from app.rules.absence.types import ChildFacts
-from app.rules.parameters import absence_limits as limits
+from app.core.period import ONE_DAY, add_months
+from app.rules.policy import HolidayPeriod
+
+Amount = int | Fraction
+"""Shares of days or hours: a whole number wherever only whole ones are counted, for speed."""
 
 _SAME_BIRTH_MONTHS = 10
 """Not a number of the law: the rules give days for each pregnancy and birth, and the facts do not
 name it, so days within this long are taken to belong to the same."""
 
 
-@dataclass(slots=True)
 class QuotaLedger:
-    """What the days so far have used, by reason: shares of days, or hours of breastfeeding."""
+    """What the days so far have used of one quota, in order of date."""
 
-    _entries: dict[AbsenceReason, list[tuple[date, Fraction]]] = field(default_factory=dict)
+    __slots__ = ("_days", "_sums")
 
-    def used(self, reason: AbsenceReason, period: Period) -> Fraction:
-        """Return what was used in a period."""
-        return sum(
-            (amount for day, amount in self._entries.get(reason, ()) if day in period),
-            start=Fraction(0),
-        )
+    def __init__(self) -> None:
+        self._days: list[date] = []
+        self._sums: list[Amount] = [0]
+        """What all the days before each position used."""
 
-    def use(self, reason: AbsenceReason, day: date, amount: Fraction) -> None:
-        """Record what a day used."""
-        self._entries.setdefault(reason, []).append((day, amount))
+    def used_since(self, first_day: date) -> Amount:
+        """Return what was used from `first_day` on."""
+        return self._sums[-1] - self._sums[bisect_left(self._days, first_day)]
 
-
-def child_illness_quota(children: Sequence[ChildFacts], on: date, *, is_sole_carer: bool) -> int:
-    """Return the virkedager in twelve months for a child's illness (§ 7); 0 without a child."""
-    qualifying = [child for child in children if qualifies_for_child_illness(child, on)]
-    if not qualifying:
-        return 0
-    shared, alone = limits.CHILD_ILLNESS_DAYS, limits.CHILD_ILLNESS_DAYS_ALONE
-    if len(qualifying) > limits.CHILD_ILLNESS_MORE_THAN_CHILDREN.on(on):
-        shared = limits.CHILD_ILLNESS_DAYS_MANY_CHILDREN
-        alone = limits.CHILD_ILLNESS_DAYS_MANY_CHILDREN_ALONE
-    if any(child.is_chronically_ill for child in qualifying):
-        shared = limits.CHILD_ILLNESS_DAYS_CHRONIC
-        alone = limits.CHILD_ILLNESS_DAYS_CHRONIC_ALONE
-    return (alone if is_sole_carer else shared).on(on)
+    def use(self, day: date, amount: Amount) -> None:
+        """Record what a day used; the days come in order."""
+        self._days.append(day)
+        self._sums.append(self._sums[-1] + amount)
 
 
-def qualifies_for_child_illness(child: ChildFacts, on: date) -> bool:
-    """Whether the child is born, and not past the calendar year of its last age (§ 6)."""
-    last_age = (
-        limits.CHILD_ILLNESS_LAST_AGE_CHRONIC
-        if child.is_chronically_ill
-        else limits.CHILD_ILLNESS_LAST_AGE
-    )
-    return child.born_on <= on and on.year <= child.born_on.year + last_age.on(on)
+def months_until(day: date, months: int) -> date:
+    """Return where the months that end with `day` begin; the same day so long ago is outside."""
+    return add_months(day, -months) + ONE_DAY
 
 
-def calendar_year_until(day: date) -> Period:
-    """Return 1 January to `day`."""
-    return Period(date(day.year, 1, 1), day)
+def calendar_year_of(day: date) -> date:
+    """Return the first day of the calendar year."""
+    return date(day.year, 1, 1)
 
 
-def programme_year_until(day: date, programme_start: date) -> Period:
-    """Return the part of the running twelve months of the programme that ends with `day`."""
+def programme_year_of(day: date, programme_start: date) -> date:
+    """Return the first day of the running twelve months of the programme."""
     years = day.year - programme_start.year
     first_day = add_months(programme_start, years * 12)
-    if first_day > day:
-        first_day = add_months(programme_start, (years - 1) * 12)
-    return Period(first_day, day)
+    return first_day if first_day <= day else add_months(programme_start, (years - 1) * 12)
 
 
-def same_birth_until(day: date) -> Period:
-    """Return the months in which days belong to the same pregnancy or birth."""
-    return Period(add_months(day, -_SAME_BIRTH_MONTHS) + timedelta(days=1), day)
+def holiday_year_of(day: date, programme_start: date, period: HolidayPeriod) -> date:
+    """Return where the days of holiday are counted from: the regulation does not say (§ 18)."""
+    if period is HolidayPeriod.CALENDAR_YEAR:
+        return calendar_year_of(day)
+    return programme_year_of(day, programme_start)
+
+
+def same_birth_until(day: date) -> date:
+    """Return where the days of the same pregnancy or birth may begin."""
+    return months_until(day, _SAME_BIRTH_MONTHS)
+
+
+def last_day_of_months(first_day: date, months: int) -> date:
+    """Return the last day of so many months from a day, itself included.
+
+    Where the last month is too short for the day, all of it: a year from 29 February ends on
+    28 February, as who is born that day completes a year on 1 March.
+    """
+    following = add_months(first_day, months)
+    return following if following.day < first_day.day else following - ONE_DAY

@@ -1,21 +1,21 @@
 """Egenmelding: which calendar days it covers.
 
-Provision: integreringsforskriften §§ 8 first paragraph and 9.
+Provision: integreringsforskriften § 8.
 In one sentence: after eight weeks in the programme, three calendar days at a time, weekends
 included, and new absence within 16 calendar days counts on from the days already used.
 
 Own illness and a child's illness are counted apart: the regulation does not say that they are
-counted together.
+counted together. Who was prevented from seeing a doctor keeps the right beyond the three days
+where it had begun; the eight weeks and a withdrawal stand.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
-from app.core.period import Period, add_months
-from app.rules.absence.history import in_order
-from app.rules.absence.reasons import AbsenceReason
+from app.core.period import ONE_DAY
+from app.rules.absence.history import Registered
 from app.rules.absence.types import Absence, Decision, DecisionKind
 from app.rules.parameters import absence_limits as limits
 from app.rules.policy import SixteenDaysFrom
@@ -29,98 +29,137 @@ class Coverage(StrEnum):
     """The eight weeks have not passed."""
     WITHDRAWN = "withdrawn"
     USED_UP = "used_up"
+    PREVENTED = "prevented"
+    """Used up, but the participant could not see a doctor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Days that are counted together."""
+class Window(NamedTuple):
+    """Days that are counted together, as they stand on one of them or later."""
 
-    counted_days: tuple[date, ...]
-    """Self-certified calendar days, in order."""
+    first_day: date
+    """The day that opened the window."""
     ends_on: date
     """Last day on which a new absence is counted on from these."""
-
-    @property
-    def first_day(self) -> date:
-        """The day that opened the window."""
-        return self.counted_days[0]
-
-    def used_until(self, day: date) -> int:
-        """Return how many days were counted up to and including a day."""
-        return sum(counted <= day for counted in self.counted_days)
+    used: int
+    """Calendar days counted so far."""
 
 
-@dataclass(frozen=True, slots=True)
+class SelfCertifiedDay(NamedTuple):
+    """One calendar day of a self-certified absence."""
+
+    coverage: Coverage
+    window: Window | None
+    """None: the day is not counted, as there is no right."""
+
+
 class SelfCertificationRule:
     """What the counting depends on besides the absences."""
 
-    has_right_from: date
-    decisions: tuple[Decision, ...]
-    sixteen_days_from: SixteenDaysFrom
+    __slots__ = ("has_right_from", "sixteen_days_from", "withdrawals")
 
-    def is_withdrawn_on(self, day: date) -> bool:
-        """Whether a decision under § 9 holds."""
-        return any(
-            decision.kind is DecisionKind.SELF_CERTIFICATION_WITHDRAWN and decision.holds_on(day)
-            for decision in self.decisions
-        )
+    def __init__(
+        self,
+        has_right_from: date,
+        decisions: Iterable[Decision],
+        sixteen_days_from: SixteenDaysFrom,
+    ) -> None:
+        self.has_right_from = has_right_from
+        kind = DecisionKind.SELF_CERTIFICATION_WITHDRAWN
+        self.withdrawals = tuple(decision for decision in decisions if decision.kind is kind)
+        self.sixteen_days_from = sixteen_days_from
+
+    def window(self, counted_days: list[date]) -> Window:
+        """Return the window of days that are counted together."""
+        first_day = counted_days[0]
+        length = timedelta(days=limits.SELF_CERTIFICATION_WINDOW.on(first_day))
+        if self.sixteen_days_from is SixteenDaysFrom.FIRST_DAY:
+            # The first day is day one.
+            ends_on = first_day + length - ONE_DAY
+        else:
+            ends_on = counted_days[-1] + length
+        return Window(first_day, ends_on, len(counted_days))
+
+    def refusal_on(self, day: date) -> Coverage | None:
+        """Return why there is no right on a day; None where there is."""
+        if day < self.has_right_from:
+            return Coverage.WAITING
+        if self.withdrawals and any(decision.holds_on(day) for decision in self.withdrawals):
+            return Coverage.WITHDRAWN
+        return None
 
 
-@dataclass(slots=True)
 class SelfCertificationLog:
     """Coverage of each self-certified calendar day, and the windows they fell in."""
 
-    rule: SelfCertificationRule
-    coverage: dict[tuple[Absence, date], Coverage] = field(default_factory=dict)
-    windows: list[Window] = field(default_factory=list)
-    outlasting: set[Absence] = field(default_factory=set)
-    """Absences that are longer than self-certification covers."""
+    __slots__ = ("_latest", "_windows", "days", "outlasting", "rule")
 
-    def add(self, absence: Absence) -> None:
+    def __init__(self, rule: SelfCertificationRule) -> None:
+        self.rule = rule
+        self.days: dict[tuple[int, date], SelfCertifiedDay] = {}
+        """By the rank of the absence, and the calendar day."""
+        self.outlasting: set[int] = set()
+        """Ranks of absences that are longer than self-certification covers."""
+        self._windows: list[list[date]] = []
+        self._latest: Window | None = None
+        """The last of the windows, as it stands."""
+
+    def add(self, rank: int, absence: Absence) -> None:
         """Count an absence on from the earlier ones; call in order of date."""
         counted = 0
         is_exceeded = False
-        for day in Period(absence.first_day, absence.last_day).days():
-            if day < self.rule.has_right_from:
-                self.coverage[absence, day] = Coverage.WAITING
-            elif self.rule.is_withdrawn_on(day):
-                self.coverage[absence, day] = Coverage.WITHDRAWN
-            else:
+        day = absence.first_day
+        while day <= absence.last_day:
+            coverage, window = self.rule.refusal_on(day), None
+            if coverage is None:
                 counted += 1
-                used = max(counted, self._count(day))
+                window = self._count(day)
                 # Once it outlasts the days, the rest of the absence needs a certificate.
+                used = max(counted, window.used)
                 is_exceeded = is_exceeded or used > limits.SELF_CERTIFIED_DAYS.on(day)
-                self.coverage[absence, day] = Coverage.USED_UP if is_exceeded else Coverage.COVERED
-        if is_exceeded:
-            self.outlasting.add(absence)
+                coverage = _coverage(absence, is_exceeded=is_exceeded)
+            self.days[rank, day] = SelfCertifiedDay(coverage, window)
+            day += ONE_DAY
+        if is_exceeded and not absence.was_prevented_from_seeing_doctor:
+            self.outlasting.add(rank)
 
     def window_on(self, day: date) -> Window | None:
         """Return the window that a new absence on `day` would be counted on from."""
-        for window in reversed(self.windows):
-            if window.first_day <= day:
+        for counted_days in reversed(self._windows):
+            until = [counted for counted in counted_days if counted <= day]
+            if until:
+                window = self.rule.window(until)
                 return window if day <= window.ends_on else None
         return None
 
-    def _count(self, day: date) -> int:
-        """Count a calendar day once, in the window it falls in or in a new one."""
+    def days_left(self, day: date) -> int:
+        """Return the calendar days that a new absence on `day` could be self-certified for."""
         window = self.window_on(day)
-        if window is None:
-            self.windows.append(self._window((day,)))
-        elif window.counted_days[-1] != day:
-            self.windows[-1] = self._window((*window.counted_days, day))
-        return len(self.windows[-1].counted_days)
+        used = window.used if window is not None else 0
+        return max(0, limits.SELF_CERTIFIED_DAYS.on(day) - used)
 
-    def _window(self, counted_days: tuple[date, ...]) -> Window:
-        if self.rule.sixteen_days_from is SixteenDaysFrom.FIRST_DAY:
-            # The first day is day one.
-            ends_on = counted_days[0] + _window_length(counted_days[0]) - timedelta(days=1)
-        else:
-            ends_on = counted_days[-1] + _window_length(counted_days[-1])
-        return Window(counted_days, ends_on)
+    def covers_like(self, other: "SelfCertificationLog") -> bool:
+        """Whether another log of the same absences covers the same days."""
+        return self.outlasting == other.outlasting and all(
+            row.coverage is other.days[key].coverage for key, row in self.days.items()
+        )
+
+    def _count(self, day: date) -> Window:
+        """Count a calendar day once, in the window it falls in or in a new one."""
+        latest = self._latest
+        if latest is None or day > latest.ends_on:
+            self._windows.append([])
+        elif day <= self._windows[-1][-1]:
+            # Parts of days in two absences: the day is counted already.
+            return self.window_on(day) or latest
+        self._windows[-1].append(day)
+        self._latest = self.rule.window(self._windows[-1])
+        return self._latest
 
 
-def _window_length(day: date) -> timedelta:
-    return timedelta(days=limits.SELF_CERTIFICATION_WINDOW.on(day))
+def _coverage(absence: Absence, *, is_exceeded: bool) -> Coverage:
+    if not is_exceeded:
+        return Coverage.COVERED
+    return Coverage.PREVENTED if absence.was_prevented_from_seeing_doctor else Coverage.USED_UP
 
 
 def has_right_from(programme_start: date) -> date:
@@ -130,41 +169,16 @@ def has_right_from(programme_start: date) -> date:
 
 
 def self_certification_log(
-    absences: Iterable[Absence], reason: AbsenceReason, rule: SelfCertificationRule
+    absences: Iterable[Registered], rule: SelfCertificationRule
 ) -> SelfCertificationLog:
-    """Return the log of the absences for one reason that rest on self-certification alone."""
+    """Return the log of absences for one reason, of which some rest on self-certification."""
     log = SelfCertificationLog(rule)
-    for absence in in_order(absences):
-        if absence.reason is reason and rests_on_self_certification(absence):
-            log.add(absence)
+    for rank, _, absence in absences:
+        if rests_on_self_certification(absence):
+            log.add(rank, absence)
     return log
 
 
 def rests_on_self_certification(absence: Absence) -> bool:
     """Whether it is self-certified and no medical certificate covers it."""
     return absence.is_self_certified and not absence.has_medical_certificate
-
-
-def last_twelve_months(day: date) -> Period:
-    """Return the twelve months that end with `day`; the same day a year before is outside."""
-    months = limits.CHILD_ILLNESS_COUNTED_OVER.on(day)
-    return Period(add_months(day, -months) + timedelta(days=1), day)
-
-
-def self_certified_occasions(absences: Iterable[Absence], on: date) -> int:
-    """Count absences for own illness without certificate that began in the last 12 months.
-
-    From four on, the municipality may withdraw the right by a decision (§ 9).
-    """
-    period = last_twelve_months(on)
-    return sum(
-        absence.reason is AbsenceReason.OWN_ILLNESS
-        and rests_on_self_certification(absence)
-        and absence.first_day in period
-        for absence in absences
-    )
-
-
-def withdrawal_review_due_on(decided_on: date) -> date:
-    """Return the last day for reviewing a decision that withdrew the right (§ 9)."""
-    return add_months(decided_on, limits.WITHDRAWAL_REVIEW.on(decided_on))

@@ -6,10 +6,31 @@ from enum import StrEnum
 from fractions import Fraction
 
 from app.core.period import Period
+from app.rules.absence.balance_types import Balances, QuotaBalance, SelfCertificationBalance
+from app.rules.absence.codes import AbsenceDoubt, AbsenceGround, AbsenceStep
 from app.rules.absence.reasons import AbsenceReason, WelfareGround
 from app.rules.calendar.schedule import Schedule
-from app.rules.law.grounds import Clarification, Ground
+from app.rules.law.grounds import Clarification, Ground, Step
 from app.rules.policy import PolicyKey
+
+__all__ = [
+    "Absence",
+    "AbsenceAssessment",
+    "AbsenceDoubt",
+    "AbsenceFacts",
+    "AbsenceGround",
+    "AbsenceStep",
+    "Balances",
+    "ChildFacts",
+    "DayAssessment",
+    "Decision",
+    "DecisionKind",
+    "OtherParent",
+    "ParticipantFacts",
+    "QuotaBalance",
+    "SelfCertificationBalance",
+    "SoleCarerPeriod",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +53,29 @@ class Absence:
     child: int | None = None
     """Position of the child in `ParticipantFacts.children`."""
     welfare_ground: WelfareGround | None = None
+    travel_days: int = 0
+    """How many of the days were necessary travel to a funeral; on the ground `DEATH` only."""
+    was_prevented_from_seeing_doctor: bool = False
+    """And it is shown that the illness existed earlier (integreringsforskriften § 8)."""
+    lives_with_mother: bool | None = None
+    """At a birth; None: as registered, nobody has said otherwise."""
+    assists_mother: bool = False
+    """Uses the father's days at a birth by assisting the mother, who lives apart from him."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherParent:
+    """The other parent's part in a parental leave (integreringsforskriften § 16)."""
+
+    days_used: int = 0
+    """Virkedager of the same leave that the other parent has used."""
+    takes_part: bool = False
+    """Both parents take part in an introduction programme: each has days of their own."""
+    is_reservation_lifted: bool = False
+    """The father is ill or in hospital, by a certificate, and his days may be used."""
+
+
+NO_OTHER_PARENT = OtherParent()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +84,28 @@ class ChildFacts:
 
     born_on: date
     is_chronically_ill: bool = False
-    """Chronic illness or disability with a markedly higher risk of absence."""
+    """Chronic illness or disability."""
     adopted_on: date | None = None
     lives_elsewhere: bool = False
     """Does not live with the participant; matters to the couple rate (§ 20) alone."""
+    has_higher_absence_risk: bool | None = None
+    """The illness gives a markedly higher risk of absence; None: taken to follow from it."""
+    other_parent: OtherParent = NO_OTHER_PARENT
+    is_cared_for_instead_of_parent: bool = False
+    """The participant is no parent, and takes the care instead of one who does not."""
+
+    @property
+    def gives_longer_quota(self) -> bool:
+        """Whether § 7 second paragraph reaches the child."""
+        return self.is_chronically_ill and self.has_higher_absence_risk is not False
+
+
+@dataclass(frozen=True, slots=True)
+class SoleCarerPeriod:
+    """Days on which the participant is alone with the care; the last may be open."""
+
+    first_day: date
+    last_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +115,15 @@ class ParticipantFacts:
     programme_start: date
     children: tuple[ChildFacts, ...] = ()
     is_sole_carer: bool = False
+    """All the time; periods are for what changes."""
+    sole_carer_periods: tuple[SoleCarerPeriod, ...] = ()
+
+    def is_alone_with_care_on(self, day: date) -> bool:
+        """Whether the participant is alone with the care on `day` (§ 7)."""
+        return self.is_sole_carer or any(
+            row.first_day <= day and (row.last_day is None or day <= row.last_day)
+            for row in self.sole_carer_periods
+        )
 
 
 class DecisionKind(StrEnum):
@@ -90,54 +161,6 @@ class AbsenceFacts:
     decisions: tuple[Decision, ...] = ()
 
 
-class AbsenceGround(StrEnum):
-    """Grunn: why a day is lawful or invalid, paid or unpaid."""
-
-    NO_REASON = "no_reason"
-    NO_PERMISSION = "no_permission"
-    """Neither illness nor another compelling ground, and not permitted: § 21 reduces."""
-    MEDICAL_CERTIFICATE = "medical_certificate"
-    SELF_CERTIFIED = "self_certified"
-    NOT_DOCUMENTED = "not_documented"
-    """Illness with neither self-certification nor certificate."""
-    EIGHT_WEEKS_NOT_REACHED = "eight_weeks_not_reached"
-    SELF_CERTIFICATION_WITHDRAWN = "self_certification_withdrawn"
-    SELF_CERTIFIED_DAYS_USED = "self_certified_days_used"
-    """Longer than three calendar days, counted with earlier ones within 16 days."""
-    CERTIFICATE_MISSING_FOR_ABSENCE = "certificate_missing_for_absence"
-    """Self-certified, but lost with the rest of an absence that lacks its certificate."""
-    LONG_ILLNESS_WITHOUT_BENEFIT = "long_illness_without_benefit"
-    NO_QUALIFYING_CHILD = "no_qualifying_child"
-    """The child is past the age, or none is registered."""
-    WITHIN_QUOTA = "within_quota"
-    QUOTA_USED = "quota_used"
-    PREGNANCY_CHECK = "pregnancy_check"
-    BREASTFEEDING_FIRST_HOUR = "breastfeeding_first_hour"
-    """The first hour a day, in the child's first year."""
-    BREASTFEEDING_BEYOND_HOUR = "breastfeeding_beyond_hour"
-    BREASTFEEDING_AFTER_FIRST_YEAR = "breastfeeding_after_first_year"
-    GRANTED = "granted"
-    NOT_GRANTED = "not_granted"
-    LEAVE_WITHOUT_BENEFIT = "leave_without_benefit"
-    CERTIFICATE_REQUIRED = "certificate_required"
-    """The leave is given on a medical certificate only."""
-    OUTSIDE_FIRST_YEAR = "outside_first_year"
-    """Parental leave is for the child's first year."""
-    ADOPTED_CHILD_TOO_OLD = "adopted_child_too_old"
-    NOTICE_IN_TIME = "notice_in_time"
-    NOTICE_TOO_LATE = "notice_too_late"
-    """Less than 14 days before, or none."""
-
-
-class AbsenceDoubt(StrEnum):
-    """What the facts do not settle about an absence."""
-
-    MISSING_CERTIFICATE = "missing_certificate"
-    """Whether the self-certified days are lost with the uncovered ones (policy `ask`)."""
-    CHILD_NOT_KNOWN = "child_not_known"
-    """The leave turns on a child that is not registered."""
-
-
 @dataclass(frozen=True, slots=True)
 class DayAssessment:
     """What the rules say about one scheduled day, or a part of one."""
@@ -152,6 +175,8 @@ class DayAssessment:
     """None: the whole scheduled day."""
     scheduled_hours: Fraction
     grounds: tuple[Ground[AbsenceGround], ...]
+    steps: tuple[Step[AbsenceStep], ...] = ()
+    """What was looked at, in order, with numbers and ISO dates; the parts of a day share them."""
 
     @property
     def reason(self) -> AbsenceReason:
@@ -165,60 +190,15 @@ class DayAssessment:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotaBalance:
-    """A quota in virkedager, on the last day of the period."""
-
-    quota: int
-    used: Fraction
-    counted_over: Period
-    """The days that the quota counts."""
-
-    @property
-    def left(self) -> Fraction:
-        """What remains; never negative."""
-        return max(Fraction(0), self.quota - self.used)
-
-
-@dataclass(frozen=True, slots=True)
-class SelfCertificationBalance:
-    """What is left of self-certification for own illness, on the last day of the period."""
-
-    days_left: int
-    """Calendar days that remain; 0 while the right does not exist."""
-    blocked_until: date | None
-    """First day of the right, while eight weeks or a decision with an end block it; else None."""
-    is_withdrawn: bool
-    """A decision under integreringsforskriften § 9 is in force."""
-    withdrawal_review_due_on: date | None
-    """Last day for reviewing that decision; None: there is none."""
-    window_ends_on: date | None
-    """Last day on which the days used still count; None: none count."""
-    occasions_last_12_months: int
-    """Absences for own illness that rest on self-certification alone."""
-
-    may_be_withdrawn: bool
-    """Whether the municipality may decide to withdraw the right (§ 9); never by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Balances:
-    """What is left of each quota on the last day of the period."""
-
-    self_certification: SelfCertificationBalance
-    child_illness: QuotaBalance
-    welfare_leave: QuotaBalance
-    peace_work: QuotaBalance
-    religious_holiday: QuotaBalance
-    holiday: QuotaBalance
-
-
-@dataclass(frozen=True, slots=True)
 class AbsenceAssessment:
     """Every absent day of the period, what is left, and what a person must settle."""
 
     days: tuple[DayAssessment, ...]
     """In order of date; a day can have several parts."""
     balances: Balances
+    """On the last day of the period."""
     clarifications: tuple[Clarification[AbsenceDoubt], ...]
     policies: tuple[PolicyKey, ...]
-    """The settings that influenced the answer."""
+    """The settings without which a day of the period would have another answer."""
+    balance_policies: tuple[PolicyKey, ...] = ()
+    """The settings without which only a balance would be another."""

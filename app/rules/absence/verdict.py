@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from app.rules.absence.types import AbsenceGround
+from app.rules.absence.codes import AbsenceGround
 from app.rules.law.grounds import Ground
 from app.rules.law.provision import Provision
 from app.rules.law.sources import INTEGRERINGSLOVEN
@@ -13,7 +13,7 @@ SECTION_21 = INTEGRERINGSLOVEN.section("21")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Three flags that are kept apart, with the ground."""
+    """Three flags that are kept apart, with the grounds."""
 
     is_lawful: bool
     is_paid: bool
@@ -23,41 +23,34 @@ class Verdict:
     """Where only a part of what was missed is meant; None: all of it."""
 
 
-def paid(code: AbsenceGround, provision: Provision, *, extends: bool = True) -> Verdict:
+Verdicts = tuple[Verdict, ...]
+"""One for the whole of what was missed, or one for each part."""
+
+
+def paid(code: AbsenceGround, provision: Provision, *, extends: bool = True) -> Verdicts:
     """Lawful, with benefit."""
-    return Verdict(
-        is_lawful=True,
-        is_paid=True,
-        extends_programme=extends,
-        grounds=(Ground(code, provision),),
-    )
+    grounds = (Ground(code, provision),)
+    return (Verdict(is_lawful=True, is_paid=True, extends_programme=extends, grounds=grounds),)
 
 
-def unpaid(code: AbsenceGround, provision: Provision, *, extends: bool = True) -> Verdict:
+def unpaid(code: AbsenceGround, provision: Provision, *, extends: bool = True) -> Verdicts:
     """Lawful, without benefit."""
-    return Verdict(
-        is_lawful=True,
-        is_paid=False,
-        extends_programme=extends,
-        grounds=(Ground(code, provision),),
-    )
+    grounds = (Ground(code, provision),)
+    return (Verdict(is_lawful=True, is_paid=False, extends_programme=extends, grounds=grounds),)
 
 
-def invalid(code: AbsenceGround, provision: Provision) -> Verdict:
+def invalid(code: AbsenceGround, provision: Provision) -> Verdicts:
     """Ugyldig fravær: reduces the benefit (§ 21), and adds nothing to the programme."""
-    return Verdict(
-        is_lawful=False,
-        is_paid=False,
-        extends_programme=False,
-        grounds=(Ground(code, provision), Ground(AbsenceGround.NO_PERMISSION, SECTION_21)),
-    )
+    grounds = (Ground(code, provision), Ground(AbsenceGround.NO_PERMISSION, SECTION_21))
+    return (Verdict(is_lawful=False, is_paid=False, extends_programme=False, grounds=grounds),)
 
 
-def no_reason() -> Verdict:
-    """No reason was given: § 21 reduces."""
-    return Verdict(
+NO_REASON = (
+    Verdict(
         is_lawful=False,
         is_paid=False,
         extends_programme=False,
         grounds=(Ground(AbsenceGround.NO_REASON, SECTION_21),),
-    )
+    ),
+)
+"""No reason was given: § 21 reduces."""

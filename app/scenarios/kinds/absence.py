@@ -11,9 +11,9 @@ from app.rules.absence import (
     classify,
 )
 from app.rules.law.provision import Provision
-from app.rules.policy import Policy
+from app.rules.policy import Policy, PolicyKey
 from app.scenarios.fields import Fields
-from app.scenarios.output import Answer, answer, count, grounds, hours_text, influential
+from app.scenarios.output import Answer, answer, count, grounds, hours_text, influential, steps
 from app.scenarios.people import read_absences, read_decisions, read_participant, read_schedule
 
 
@@ -46,9 +46,15 @@ def answer_absence(fields: Fields, known_on: date | None) -> Answer:
             "balances": _balances(assessment.balances),
         },
         provisions=_provisions(assessment),
-        policies=influential(assessment.policies, policy),
+        policies=influential(_policies(assessment), policy),
         clarifications=assessment.clarifications,
     )
+
+
+def _policies(assessment: AbsenceAssessment) -> list[PolicyKey]:
+    """Return the settings that decided a day or a balance, in their own order."""
+    keys = {*assessment.policies, *assessment.balance_policies}
+    return [key for key in PolicyKey if key in keys]
 
 
 def _provisions(assessment: AbsenceAssessment) -> list[Provision]:
@@ -64,6 +70,7 @@ def _day(day: DayAssessment) -> Answer:
         "extends_programme": day.extends_programme,
         "hours": hours_text(day.hours),
         "grounds": grounds(day.grounds),
+        "steps": steps(day.steps),
     }
 
 
@@ -80,18 +87,34 @@ def _balances(balances: Balances) -> Answer:
             "window_ends_on": _iso(own.window_ends_on),
         },
         "child_illness": _quota(balances.child_illness),
+        "pregnancy": _quota(balances.pregnancy),
+        "birth_mother": _quota(balances.birth_mother),
+        "birth_father": _quota(balances.birth_father),
+        "breastfeeding": _quota(balances.breastfeeding),
         "welfare_leave": _quota(balances.welfare_leave),
         "peace_work": _quota(balances.peace_work),
+        "long_illness": _quota(balances.long_illness),
+        "parental_leave": {
+            **_quota(balances.parental_leave),
+            "last_possible_day": _iso(balances.parental_leave.last_possible_day),
+            "follow_up_offer_due_on": _iso(balances.parental_leave.follow_up_offer_due_on),
+        },
         "religious": _quota(balances.religious_holiday),
         "holiday": _quota(balances.holiday),
+        "counted_towards_ten": count(balances.counted_towards_ten),
     }
 
 
 def _quota(balance: QuotaBalance) -> Answer:
     return {
-        "quota": balance.quota,
+        "quota": count(balance.quota),
         "used": count(balance.used),
         "left": count(balance.left),
+        "unit": balance.unit.value,
+        "counted_over": {
+            "first_day": balance.counted_over.first_day.isoformat(),
+            "last_day": balance.counted_over.last_day.isoformat(),
+        },
     }
 
 

@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 PACKAGES = {"app/rules": {"app.rules", "app.core"}, "app/core": {"app.core"}}
 STANDARD_LIBRARY = {
+    "bisect",
     "collections.abc",
     "dataclasses",
     "datetime",

@@ -59,11 +59,17 @@ SOCIAL_STUDIES_HOURS: Parameter[int] = Parameter(
 PARENTAL_GUIDANCE_GROUP_MEETINGS = lasting(
     "parental_guidance_group_meetings", Unit.COUNT, 8, _GUIDANCE_AND_GROUPS
 )
-"""At least; at most twelve."""
+"""At least."""
+PARENTAL_GUIDANCE_GROUP_MEETINGS_MOST = lasting(
+    "parental_guidance_group_meetings_most", Unit.COUNT, 12, _GUIDANCE_AND_GROUPS
+)
 PARENTAL_GUIDANCE_INDIVIDUAL_MEETINGS = lasting(
     "parental_guidance_individual_meetings", Unit.COUNT, 5, _GUIDANCE_AND_GROUPS
 )
-"""At least; at most eight."""
+"""At least."""
+PARENTAL_GUIDANCE_INDIVIDUAL_MEETINGS_MOST = lasting(
+    "parental_guidance_individual_meetings_most", Unit.COUNT, 8, _GUIDANCE_AND_GROUPS
+)
 _CAPACITY = INTEGRERINGSFORSKRIFTEN.section("3", "(6)")
 _CAPACITY_FROM = date(2023, 7, 1)
 # The regulation's own note changes § 3 again from 1 July 2026, with a text that is not in our

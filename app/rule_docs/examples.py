@@ -37,7 +37,7 @@ def worked_examples(folder: Path) -> list[WorkedExample]:
             examples.append(_example(path))
         except (yaml.YAMLError, KeyError, TypeError) as error:
             problems.append(f"{name}: {type(error).__name__}: {error}")
-    if not examples:
+    if not examples and not problems:
         problems.append(f"no worked examples in {folder}")
     if problems:
         raise RuleDocsError(problems)

@@ -45,6 +45,9 @@ LANGUAGES = (
     Language("ru", "Русский", Use.DOCUMENTS),
     Language("fa-AF", "دری", Use.DOCUMENTS),
     Language("so", "Soomaali", Use.DOCUMENTS),
+    Language("fr", "Français", Use.DOCUMENTS),
+    Language("es", "Español", Use.DOCUMENTS),
+    Language("pl", "Polski", Use.DOCUMENTS),
 )
 
 _BY_CODE = {language.code: language for language in LANGUAGES}

@@ -137,7 +137,8 @@ class _Table:
 
     def text(self, key: str) -> str:
         value: str = self._typed(key, str)
-        if not value or value != " ".join(value.split()):
+        spaced = value.replace("\N{NO-BREAK SPACE}", " ")  # as French has before a colon
+        if not spaced or spaced != " ".join(spaced.split()):
             raise BundleError(f"{self.name}: {key} is empty or has spaces where none belong")
         return value
 

@@ -14,6 +14,7 @@ from app.pdf.renderer import PdfRenderer
 from tests.integration.documents.paper import Paper, run
 
 LATIN = {"Noto-Sans-Latin", "Noto-Sans-Latin-Bold"}
+EXTENDED = LATIN | {"Noto-Sans-Latin-Extended", "Noto-Sans-Latin-Extended-Bold"}
 ARABIC = LATIN | {"Vazirmatn", "Vazirmatn-Bold"}
 CYRILLIC = LATIN | {"Noto-Sans-Cyrillic", "Noto-Sans-Cyrillic-Bold"}
 ETHIOPIC = LATIN | {"Noto-Sans-Ethiopic", "Noto-Sans-Ethiopic-Bold"}
@@ -27,6 +28,9 @@ FONTS = {
     "ru": CYRILLIC,
     "fa-AF": ARABIC,
     "so": LATIN,
+    "fr": LATIN,
+    "es": LATIN,
+    "pl": EXTENDED,
 }
 
 

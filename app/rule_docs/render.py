@@ -60,7 +60,9 @@ def _parameters(page: RulePage) -> Iterator[str]:
     rows = [row for parameter in page.parameters for row in _parameter_rows(parameter)]
     yield "\n".join((*head, *rows))
     notes = [parameter_labels()[row.parameter.name] for row in page.parameters]
-    yield from (f"*{label.name}:* {label.note}" for label in notes if label.note)
+    remarks = [f"- {label.name}: {label.note}" for label in notes if label.note]
+    if remarks:
+        yield "\n".join(remarks)
     if any(not row.is_confirmed for parameter in page.parameters for row in parameter.rows):
         yield _NOT_CONFIRMED
 

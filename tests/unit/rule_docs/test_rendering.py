@@ -67,7 +67,7 @@ def lines(page: RulePage) -> list[str]:
         "| Alder | 60 år | ikke fastsatt (innstillingen `age_sixty_in_force_from`) | – "
         "| il § 8 (1) | vedtatt, ikke i kraft |",
         "| Alder | [alle verdiene](il-9.md) |  |  |  |  |",
-        "*Alder:* Den dagen tillatelsen ble gitt.",
+        "- Alder: Den dagen tillatelsen ble gitt.",
         "**Kan timene på én dag koste mer enn dagsatsen?** (`cap_day_at_day_rate`)",
         "- `true` (anbefalt): Nei. Trekket for timer stopper ved dagsatsen.",
         "Grunner:",

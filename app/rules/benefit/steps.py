@@ -97,7 +97,7 @@ def payout_steps(payout: Kroner, unit: Kroner, payable: Kroner) -> PaymentSteps:
     """Yield what is left, and what it is rounded to."""
     yield _step(PaymentStep.PAYOUT, _PAYMENT, amount=payout)
     if payable != payout:
-        yield _step(PaymentStep.ROUNDING, _PAYMENT, unit=unit, amount=payable)
+        yield _step(PaymentStep.ROUNDING, _UNITS, unit=unit, amount=payable)
 
 
 def _segment(segment: RateSegment) -> Step[PaymentStep]:

@@ -49,9 +49,7 @@ def answer_correction(fields: Fields, known_on: date | None) -> Answer:
     """Return what differs between issued payments and the present facts."""
     policy = Policy.from_mapping(fields.mapping("policy"))
     issued = _read_issued(fields)
-    days = [row.period.last_day for row in issued]
-    days += [each.last_day for row in issued for each in row.absences_then or ()]
-    present = read_payment_facts(fields, issued[0].period, days)
+    present = read_payment_facts(fields, issued[0].period, [row.period.last_day for row in issued])
     arrears = tuple(_read_arrears(row) for row in fields.rows("arrears"))
     fault = None
     if fields.has("information_fault"):

@@ -14,8 +14,20 @@ from app.benefit.freezing import Circumstances, freeze, freeze_bad_facts
 from app.benefit.snapshot import Snapshot
 from app.benefit.stored import digest_of, from_json, to_json
 from app.core.money import to_ore
-from app.rules.benefit import Policy
+from app.rules.benefit import (
+    LivingPeriod,
+    OtherBenefit,
+    OtherBenefitKind,
+    OtherFacts,
+    OwnMeans,
+    Policy,
+    ProgrammeWork,
+    WorkDay,
+    assess_payment,
+    payable_of,
+)
 from app.rules.law import BadFacts, FactProblem
+from app.rules.policy import Rounding
 from tests.support.payments import OCTOBER, assessment_of, facts, snapshot_of
 
 AMOUNTS = st.fractions(min_value=0, max_value=2_000, max_denominator=1_850)
@@ -38,6 +50,43 @@ def test_the_lines_sum_to_the_payout_to_the_ore(
         kept.absence_reduction_ore + kept.unpaid_leave_reduction_ore + kept.other_reductions_ore
     )
     assert all(line.amount_ore >= 0 for line in (*kept.absences, *kept.others))
+
+
+@given(
+    invalid=st.lists(AMOUNTS, max_size=10), unpaid=st.lists(AMOUNTS, max_size=5), recovery=AMOUNTS
+)
+def test_where_whole_kroner_are_paid_every_line_is_whole_kroner(
+    invalid: list[Fraction], unpaid: list[Fraction], recovery: Fraction
+) -> None:
+    gross = Fraction(136_549 * 22, 13)
+    whole_kroner = Policy(rounding=Rounding.KRONE)
+    assessed = assessment_of(gross, invalid, unpaid, recovery)
+    kept = freeze(facts(), assessed, whole_kroner, Circumstances(date(2026, 11, 2)))
+    lines = [*kept.absences, *kept.others]
+    assert all(line.amount_ore % 100 == 0 for line in (*kept.segments, *lines))
+    assert all(line.amount_ore >= 0 for line in lines)
+    assert kept.payout_ore == to_ore(payable_of(assessed.payout, Rounding.KRONE))
+    assert kept.payout_ore == kept.gross_ore - sum(line.amount_ore for line in lines)
+
+
+def test_a_benefit_that_takes_nothing_is_no_line() -> None:
+    other = OtherFacts(
+        benefits=(
+            OtherBenefit(OtherBenefitKind.CHILD_BENEFIT, Fraction(1_900)),
+            OtherBenefit(OtherBenefitKind.SICKNESS_BENEFIT, Fraction(100), True),
+        ),
+        own_means=(OwnMeans.WEALTH,),
+        programme_work=ProgrammeWork(days=(WorkDay(date(2026, 10, 5), Fraction(1, 2)),)),
+    )
+    asked = replace(facts(), living=(LivingPeriod(date(2026, 1, 5)),), other=other)
+    kept = freeze(asked, assess_payment(asked), Policy(), Circumstances(date(2026, 11, 2)))
+    assert [line.amount_ore for line in kept.others] == [10_000]
+    assert kept.facts["other"]["benefits"] == [
+        ["child_benefit", "1900", None],
+        ["sickness_benefit", "100", True],
+    ]
+    assert kept.facts["other"]["own_means"] == ["wealth"]
+    assert kept.facts["other"]["programme_work_days"] == [["2026-10-05", "1/2"]]
 
 
 @given(invalid=st.lists(AMOUNTS, max_size=4), recovery=AMOUNTS)

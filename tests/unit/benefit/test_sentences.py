@@ -1,6 +1,7 @@
 """Every code of a payment has a sentence of its own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 from uuid import UUID
@@ -25,7 +26,14 @@ from app.benefit.presenters.run import status_text, status_tone
 from app.benefit.snapshot import Doubt, SnapshotProblem, Source
 from app.core.period import Period
 from app.rules.absence import AbsenceDoubt
-from app.rules.benefit import BenefitDoubt, DayKind, OtherReductionKind, Policy, PolicyKey
+from app.rules.benefit import (
+    BenefitDoubt,
+    DayKind,
+    OtherReductionKind,
+    PaymentGround,
+    Policy,
+    PolicyKey,
+)
 from tests.support.payments import OCTOBER, snapshot_of
 from tests.support.templates import make_template_app
 
@@ -111,6 +119,16 @@ def test_a_part_of_a_month_is_named_by_its_days() -> None:
     assert "2026" in period_text(OCTOBER)
     part = Period(OCTOBER.first_day, OCTOBER.first_day.replace(day=15))
     assert period_text(part) == "01.10.2026–15.10.2026"
+
+
+def test_a_day_off_within_absence_is_explained() -> None:
+    kept = snapshot_of(Fraction(136_549, 6), [Fraction(136_549, 180)])
+    (line,) = kept.absences
+    code = PaymentGround.DAY_OFF_WITHIN_ABSENCE.value
+    shown = payment_view(
+        replace(kept, absences=(replace(line, grounds=(code,)),)), WHO, for_staff=False
+    )
+    assert shown.absences[0].why == ("Fridagen ligger mellom to hele dager med ugyldig fravær.",)
 
 
 def test_the_view_adds_up_to_the_payout() -> None:

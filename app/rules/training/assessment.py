@@ -17,6 +17,8 @@ from app.rules.training.answers import (
 )
 from app.rules.training.beginning import Beginning, assess_beginning
 from app.rules.training.entitlement import (
+    HAVE_DUTY,
+    HAVE_RIGHT,
     Entitlement,
     Track,
     assess_entitlement,
@@ -94,10 +96,8 @@ def _is_entitled(norwegian: NorwegianTraining, social_studies: SocialStudiesTrai
 def _standing(
     facts: TrainingFacts, track: Track, beginning: Beginning, subject: Subject
 ) -> Standing:
-    has_duty = track in {Track.ORDINARY, Track.DUTY_ONLY} and not beginning.is_right_only
-    return standing(
-        subject, facts.exemptions, has_right=track is not Track.DUTY_ONLY, has_duty=has_duty
-    )
+    has_duty = track in HAVE_DUTY and not beginning.is_right_only
+    return standing(subject, facts.exemptions, has_right=track in HAVE_RIGHT, has_duty=has_duty)
 
 
 def _norwegian(

@@ -45,6 +45,8 @@ class Track(StrEnum):
     """§ 37 d, also for what remains of it after another permit."""
     COMPLETING = "completing"
     """§ 26 sixth paragraph: the right to complete."""
+    COMPLETING_WITH_DUTY = "completing_with_duty"
+    """The same, with a permit that brings the duty (§ 28)."""
     OUTSIDE = "outside"
 
 
@@ -61,13 +63,23 @@ class Entitlement:
         return _GROUPS[self.track]
 
 
+HAVE_RIGHT = frozenset(
+    {Track.ORDINARY, Track.CHAPTER_6_A, Track.COMPLETING, Track.COMPLETING_WITH_DUTY}
+)
+HAVE_DUTY = frozenset({Track.ORDINARY, Track.DUTY_ONLY, Track.COMPLETING_WITH_DUTY})
 _GROUPS = {
     Track.ORDINARY: TrainingGroup.RIGHT_AND_DUTY,
     Track.DUTY_ONLY: TrainingGroup.DUTY,
     Track.CHAPTER_6_A: TrainingGroup.RIGHT,
     Track.COMPLETING: TrainingGroup.RIGHT,
+    Track.COMPLETING_WITH_DUTY: TrainingGroup.RIGHT_AND_DUTY,
     Track.OUTSIDE: TrainingGroup.NONE,
 }
+_WHEN_BEGUN = {
+    Track.OUTSIDE: Track.COMPLETING,
+    Track.DUTY_ONLY: Track.COMPLETING_WITH_DUTY,
+}
+"""What a permit without a right comes to for somebody who had begun with a right."""
 
 
 def is_under_introduksjonsloven(permit: PermitFacts) -> bool:
@@ -86,9 +98,9 @@ def assess_entitlement(facts: TrainingFacts) -> Entitlement:
     reasons = by_permit.reasons + Reasons((age,))
     is_outside = age.code is not TrainingGround.AGE_WITHIN_LIMITS
     track = Track.OUTSIDE if is_outside else by_permit.track
-    if facts.begun_with_permit_of is not None and track in {Track.OUTSIDE, Track.DUTY_ONLY}:
+    if facts.begun_with_permit_of is not None and track in _WHEN_BEGUN:
         completing = Ground(TrainingGround.MAY_COMPLETE, _COMPLETING)
-        return Entitlement(Track.COMPLETING, reasons + Reasons((completing,)))
+        return Entitlement(_WHEN_BEGUN[track], reasons + Reasons((completing,)))
     if track is Track.OUTSIDE:
         reasons += Reasons((Ground(TrainingGround.MAY_BE_OFFERED, _OFFER),))
     return Entitlement(track, reasons)
@@ -147,16 +159,13 @@ def _if_permanent(
     facts: TrainingFacts, track: Track, ground: Ground[TrainingGround]
 ) -> Entitlement:
     """Return the track that a permit leads to, if it leads to permanent residence."""
-    match facts.leads_to_permanent_residence:
-        case True:
-            return Entitlement(track, Reasons((ground,)))
-        case False:
-            other = replace(ground, code=TrainingGround.DOES_NOT_LEAD_TO_PERMANENT_RESIDENCE)
-            return Entitlement(Track.OUTSIDE, Reasons((other,)))
-        case None:
-            code = TrainingDoubt.PERMANENT_RESIDENCE_UNKNOWN
-            doubt = Clarification(code, ground.provision)
-            return Entitlement(Track.OUTSIDE, Reasons(doubts=(doubt,)))
+    if facts.leads_to_permanent_residence is None:
+        doubt = Clarification(TrainingDoubt.PERMANENT_RESIDENCE_UNKNOWN, ground.provision)
+        return Entitlement(Track.OUTSIDE, Reasons(doubts=(doubt,)))
+    if facts.leads_to_permanent_residence:
+        return Entitlement(track, Reasons((ground,)))
+    other = replace(ground, code=TrainingGround.DOES_NOT_LEAD_TO_PERMANENT_RESIDENCE)
+    return Entitlement(Track.OUTSIDE, Reasons((other,)))
 
 
 def _collective_protection(facts: TrainingFacts) -> Entitlement:

@@ -111,9 +111,9 @@ def _counted(
 
 
 def _hours_left(facts: TrainingFacts, track: Track) -> tuple[Fraction | None, Reasons]:
-    if track is not Track.DUTY_ONLY:
+    if track not in {Track.DUTY_ONLY, Track.COMPLETING_WITH_DUTY}:
         return None, Reasons()
-    row = NORWEGIAN_HOURS_DUTY_ONLY.row_on(facts.counts_from_permit_of)
+    row = NORWEGIAN_HOURS_DUTY_ONLY.row_on(facts.present_permit_of)
     left = max(row.value - facts.norwegian_hours_done, Fraction(0))
     numbers = (("hours", str(row.value)), ("done", str(facts.norwegian_hours_done)))
     step = Step(TrainingStep.NORWEGIAN_HOURS, (*numbers, ("left", str(left))), row.provision)

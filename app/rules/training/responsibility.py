@@ -13,19 +13,17 @@ from app.rules.law.grounds import Ground, Step
 from app.rules.law.sources import INTEGRERINGSLOVEN
 from app.rules.parameters.training_limits import TRAINING_OFFER
 from app.rules.training.answers import Reasons, ResponsibleBody, TrainingGround, TrainingStep
-from app.rules.training.entitlement import Track
+from app.rules.training.entitlement import HAVE_RIGHT, Track
 from app.rules.training.types import Provider, TrainingFacts
 
 _BROKE_OFF = INTEGRERINGSLOVEN.section("3", "(3)")
 _COUNTY = INTEGRERINGSLOVEN.section("30", "(2)")
 _OFFER = INTEGRERINGSLOVEN.section("30", "(3)")
 
-_HAVE_RIGHTS = {Track.ORDINARY, Track.CHAPTER_6_A, Track.COMPLETING}
-
 
 def responsible_body(provider: Provider, track: Track) -> ResponsibleBody:
     """Return who is responsible: the county authority only where there is a right (§ 30)."""
-    if track not in _HAVE_RIGHTS:
+    if track not in HAVE_RIGHT:
         return ResponsibleBody.MUNICIPALITY
     match provider:
         case (

@@ -140,8 +140,11 @@ class TrainingFacts:
     arrived on it where that was later (§ 26 sixth paragraph)."""
 
     @property
-    def counts_from_permit_of(self) -> date:
-        """The day that the transitional rules turn on: grant, or arrival where that was later."""
-        if self.begun_with_permit_of is not None:
-            return self.begun_with_permit_of
+    def present_permit_of(self) -> date:
+        """The day of the present permit: grant, or arrival where that was later."""
         return max(self.permit.granted_on, self.permit.arrived_on or self.permit.granted_on)
+
+    @property
+    def counts_from_permit_of(self) -> date:
+        """The day that lengths and hours turn on: of the permit that training began with."""
+        return self.begun_with_permit_of or self.present_permit_of

@@ -132,12 +132,12 @@ def response_deadline(
     """
     if stated_last_day is not None:
         if stated_last_day < sent_on:
-            raise BadFacts(FactProblem.WRONG_ORDER, "stated_last_day")
+            raise BadFacts(FactProblem.WRONG_ORDER, "notice.stated_last_day")
         numbers = (("to", stated_last_day.isoformat()),)
         stated = Step(DeadlineStep.STATED, numbers, _NOTICE)
         return Deadline(DeadlineKind.RESPONSE, stated_last_day, _NOTICE, (stated,))
     if days <= 0:
-        raise BadFacts(FactProblem.NOT_POSITIVE, "days")
+        raise BadFacts(FactProblem.NOT_POSITIVE, "notice.days")
     counted = days_after(DeadlineKind.RESPONSE, sent_on, sent_on + timedelta(days), _NOTICE)
     return moved_past_days_off(counted, public_holidays)
 

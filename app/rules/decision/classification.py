@@ -132,9 +132,7 @@ def classify_act(facts: ActFacts, policy: Policy | None = None) -> ActAssessment
 
 def _code(facts: ActFacts, rule: ActRule) -> DecisionGround:
     code = _CODES[rule.listing]
-    if code is DecisionGround.ESSENTIAL_CHANGE and not _required(
-        facts.is_essential, "is_essential"
-    ):
+    if code is DecisionGround.ESSENTIAL_CHANGE and not _required(facts.is_essential, "essential"):
         return DecisionGround.NOT_ESSENTIAL_CHANGE
     if code is DecisionGround.REACHES_THRESHOLD and not _required(facts.meets_46_g, "meets_46_g"):
         return DecisionGround.BELOW_THRESHOLD

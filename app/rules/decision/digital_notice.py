@@ -63,7 +63,7 @@ def digital_notice(facts: DigitalNoticeFacts) -> DigitalNotice:
         return _answer(Channel.DIGITAL, None, ground)
     opened_on = facts.opened_on
     if opened_on is not None and opened_on < available_on:
-        raise BadFacts(FactProblem.WRONG_ORDER, "opened_on")
+        raise BadFacts(FactProblem.WRONG_ORDER, "digital_notice.opened_on")
     begins_on = max(available_on, alerted_on)
     due_on = begins_on + timedelta(weeks=SECOND_ALERT.on(begins_on))
     if opened_on is not None and opened_on <= due_on:

@@ -162,8 +162,21 @@ def _outside(facts: TrainingFacts, entitlement: Entitlement) -> TrainingAssessme
 
 
 def _check(facts: TrainingFacts) -> None:
-    if facts.permit.granted_on < facts.born_on:
-        raise BadFacts(FactProblem.WRONG_ORDER, "permit.granted_on")
+    """Raise `BadFacts` for what cannot have happened before birth, and for negative hours."""
+    after_birth = (
+        ("assessed_on", facts.assessed_on),
+        ("permit.granted_on", facts.permit.granted_on),
+        ("settled_by_agreement_on", facts.settled_by_agreement_on),
+        ("registered_on", facts.registered_on),
+        ("claimed_on", facts.claimed_on),
+        ("offered_start_on", facts.offered_start_on),
+        ("started_on", facts.started_on),
+        ("goal_reached_on", facts.goal_reached_on),
+        ("begun_with_permit_of", facts.begun_with_permit_of),
+    )
+    for field, day in after_birth:
+        if day is not None and day < facts.born_on:
+            raise BadFacts(FactProblem.WRONG_ORDER, field)
     if facts.norwegian_hours_done < 0:
         raise BadFacts(FactProblem.NEGATIVE, "norwegian_hours_done")
     for position, row in enumerate(facts.social_studies):

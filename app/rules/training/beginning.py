@@ -58,7 +58,7 @@ def _ordinary(facts: TrainingFacts, track: Track) -> Beginning:
     permit = facts.permit
     provision = _DUTY_BEGINS if track is Track.DUTY_ONLY else _BEGINS
     if permit.ground in _LETTER_D:
-        _in_order(permit.granted_on, facts.first_renewed_on, "first_renewed_on")
+        _in_order(permit.granted_on, facts.first_renewed_on, "permit.first_renewed_on")
         return _waiting(
             facts.first_renewed_on,
             TrainingGround.BEGINS_WITH_FIRST_RENEWAL,

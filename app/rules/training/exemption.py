@@ -200,7 +200,7 @@ def _documented(facts: ExemptionFacts, asked: ExemptionGround) -> ExemptionReaso
     reason = ExemptionReason.DOCUMENTED
     if asked is ExemptionGround.LEVELS:
         if facts.levels is None:
-            raise BadFacts(FactProblem.MISSING, "levels")
+            raise BadFacts(FactProblem.MISSING, "exemption_application.levels")
         if facts.levels.is_below(_ALL_B1):
             reason = ExemptionReason.LEVEL_TOO_LOW
     elif asked in _GRADED:
@@ -216,5 +216,5 @@ def _documented(facts: ExemptionFacts, asked: ExemptionGround) -> ExemptionReaso
 
 def _required(value: int | None, field: str) -> int:
     if value is None:
-        raise BadFacts(FactProblem.MISSING, field)
+        raise BadFacts(FactProblem.MISSING, f"exemption_application.{field}")
     return value

@@ -62,7 +62,10 @@ def test_who_has_reserved_gets_paper() -> None:
 def test_nothing_is_opened_before_it_is_available() -> None:
     with pytest.raises(BadFacts) as error:
         digital_notice(replace(ALERTED, opened_on=day("2026-11-30")))
-    assert (error.value.problem, error.value.field) == (FactProblem.WRONG_ORDER, "opened_on")
+    assert (error.value.problem, error.value.field) == (
+        FactProblem.WRONG_ORDER,
+        "digital_notice.opened_on",
+    )
 
 
 def test_the_deadlines_of_the_municipality_are_counted_in_months() -> None:

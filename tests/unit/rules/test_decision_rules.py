@@ -98,7 +98,7 @@ def test_appeals_go_to_the_county_governor(act: Act, body: AppealBody, provision
 
 
 @pytest.mark.parametrize(
-    ("act", "field"), [(Act.CHANGE_PLAN, "is_essential"), (Act.REDUCE_BENEFIT, "meets_46_g")]
+    ("act", "field"), [(Act.CHANGE_PLAN, "essential"), (Act.REDUCE_BENEFIT, "meets_46_g")]
 )
 def test_what_an_act_turns_on_must_be_given(act: Act, field: str) -> None:
     with pytest.raises(BadFacts) as error:
@@ -212,9 +212,9 @@ def test_a_notice_may_name_the_day() -> None:
 @pytest.mark.parametrize(
     ("days", "stated", "problem", "field"),
     [
-        (0, None, FactProblem.NOT_POSITIVE, "days"),
-        (-1, None, FactProblem.NOT_POSITIVE, "days"),
-        (14, "2026-12-09", FactProblem.WRONG_ORDER, "stated_last_day"),
+        (0, None, FactProblem.NOT_POSITIVE, "notice.days"),
+        (-1, None, FactProblem.NOT_POSITIVE, "notice.days"),
+        (14, "2026-12-09", FactProblem.WRONG_ORDER, "notice.stated_last_day"),
     ],
 )
 def test_an_impossible_answering_time_is_refused(

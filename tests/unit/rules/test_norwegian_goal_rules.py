@@ -114,7 +114,10 @@ def test_every_skill_must_reach_b1(skill: str) -> None:
 def test_what_a_ground_turns_on_must_be_given(ground: ExemptionGround, field: str) -> None:
     with pytest.raises(BadFacts) as error:
         assess_exemption(ExemptionFacts(TODAY, Subject.NORWEGIAN, ground))
-    assert (error.value.problem, error.value.field) == (FactProblem.MISSING, field)
+    assert (error.value.problem, error.value.field) == (
+        FactProblem.MISSING,
+        f"exemption_application.{field}",
+    )
 
 
 def test_knowledge_of_sami_keeps_the_right_to_norwegian_only() -> None:

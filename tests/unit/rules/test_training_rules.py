@@ -343,6 +343,7 @@ def test_an_exemption_from_the_test_leaves_the_training() -> None:
     ("changes", "problem", "field"),
     [
         ({"born_on": day("2026-01-11")}, FactProblem.WRONG_ORDER, "permit.granted_on"),
+        ({"claimed_on": day("1990-03-01")}, FactProblem.WRONG_ORDER, "claimed_on"),
         ({"norwegian_hours_done": Fraction(-1)}, FactProblem.NEGATIVE, "norwegian_hours_done"),
         (
             {"social_studies": (SocialStudiesHours(Fraction(-1)),)},
@@ -355,7 +356,7 @@ def test_an_exemption_from_the_test_leaves_the_training() -> None:
                 "first_renewed_on": day("2026-01-09"),
             },
             FactProblem.WRONG_ORDER,
-            "first_renewed_on",
+            "permit.first_renewed_on",
         ),
         (
             {

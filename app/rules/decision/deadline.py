@@ -19,7 +19,6 @@ from app.rules.law.grounds import Step
 from app.rules.law.provision import Provision
 from app.rules.law.sources import DOMSTOLLOVEN
 
-COUNTING = DOMSTOLLOVEN.section("148")
 DAYS_OFF = DOMSTOLLOVEN.section("149")
 
 

@@ -131,6 +131,7 @@ class TestReading:
             ("nb.toml", "title =", 'titel = "x"\ntitle =', r"nb\.toml: unknown titel"),
             ("nb.toml", "{name}", "{shoe_size}", r"field_name has unknown fields \['shoe_size'\]"),
             ("nb.toml", '"Navn: ', '"  Navn: ', "spaces where none belong"),
+            ("fr.toml", '"Nom\u00a0:', '"Nom \u00a0:', "spaces where none belong"),
             ("nb.toml", "[clauses]", "[clauses", r"nb\.toml: "),
             ("en.toml", "[clauses.plan]", "[clauses.plane]", r"en\.toml: plan is missing"),
             ("en.toml", "{name}", "{municipality}", r"en\.toml: field_name has other fields"),

@@ -91,8 +91,9 @@ def _other(choice: Choice) -> Choice:
 
 
 def _answers(run: Run) -> object:
+    """Return what follows for the days; another ground for the same is no other answer."""
     return run.doubts, [
-        (row.is_lawful, row.is_paid, row.extends_programme, row.hours, row.grounds)
+        (row.is_lawful, row.is_paid, row.extends_programme, row.hours)
         for row in (day.assessment for day in run.days)
     ]
 

@@ -131,6 +131,47 @@ def finding_sentence(finding: Finding) -> str:  # noqa: C901 (one sentence per c
                 first=first,
                 last=last,
             )
+        case FindingCode.ELEMENT_REASONS_MISSING:
+            return _(
+                "Et element mot arbeid eller utdanning, fra %(first)s til %(last)s, mangler "
+                "begrunnelse.",
+                first=first,
+                last=last,
+            )
+        case FindingCode.SOCIAL_STUDIES_NOT_UNDERSTOOD:
+            return _(
+                "Bare %(hours)s av %(required_hours)s timer samfunnskunnskap er på et språk som "
+                "deltakeren forstår.",
+                **numbers,
+            )
+        case FindingCode.NORWEGIAN_TRAINING_TOO_LATE:
+            return _(
+                "Norsk fra %(first)s til %(last)s ligger etter siste dag for norskopplæringen.",
+                first=first,
+                last=last,
+            )
+        case FindingCode.SOCIAL_STUDIES_TOO_LATE:
+            return _(
+                "Samfunnskunnskap fra %(first)s til %(last)s ligger etter fristen på ett år.",
+                first=first,
+                last=last,
+            )
+        case FindingCode.PARENTAL_GUIDANCE_TOO_FEW_MEETINGS:
+            return _(
+                "Foreldreveiledningen har %(meetings)s møter eller samtaler. Kravet er minst "
+                "%(required_meetings)s.",
+                **numbers,
+            )
+        case FindingCode.PARENTAL_GUIDANCE_TOO_MANY_MEETINGS:
+            return _(
+                "Foreldreveiledningen har %(meetings)s møter eller samtaler. Den skal ha høyst "
+                "%(most_meetings)s.",
+                **numbers,
+            )
+        case FindingCode.BEFORE_REFORM:
+            return _(
+                "Programmet var ferdig før 2026. Kravene til innhold som kom da, er ikke målt."
+            )
         case _:
             assert_never(finding.code)
 
@@ -149,7 +190,11 @@ def field_of(code: FindingCode) -> str | None:  # noqa: C901 (one place per code
             return "long_term_goals"
         case FindingCode.NORWEGIAN_EXTENT_MISSING:
             return "norwegian_hours"
-        case FindingCode.SOCIAL_STUDIES_EXTENT_MISSING | FindingCode.SOCIAL_STUDIES_UNDER_75_HOURS:
+        case (
+            FindingCode.SOCIAL_STUDIES_EXTENT_MISSING
+            | FindingCode.SOCIAL_STUDIES_UNDER_75_HOURS
+            | FindingCode.SOCIAL_STUDIES_NOT_UNDERSTOOD
+        ):
             return "social_studies_hours"
         case FindingCode.REASONS_MISSING:
             return "reasons"
@@ -176,6 +221,12 @@ def field_of(code: FindingCode) -> str | None:  # noqa: C901 (one place per code
             | FindingCode.NOT_FULL_TIME
             | FindingCode.FULL_TIME_NEEDS_OWN_ACTIVITY
             | FindingCode.NOT_YEAR_ROUND
+            | FindingCode.ELEMENT_REASONS_MISSING
+            | FindingCode.NORWEGIAN_TRAINING_TOO_LATE
+            | FindingCode.SOCIAL_STUDIES_TOO_LATE
+            | FindingCode.PARENTAL_GUIDANCE_TOO_FEW_MEETINGS
+            | FindingCode.PARENTAL_GUIDANCE_TOO_MANY_MEETINGS
+            | FindingCode.BEFORE_REFORM
         ):
             return "elements"
         case _:

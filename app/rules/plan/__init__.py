@@ -1,18 +1,26 @@
 """What an integration plan must hold (integreringsloven §§ 14 a, 15)."""
 
 from app.rules.plan.check import check_plan
-from app.rules.plan.extent import average_work_oriented_hours
-from app.rules.plan.kinds import EDUCATION_ORIENTED, WORK_ORIENTED, CefrLevel, ElementKind
-from app.rules.plan.norwegian_goals import NorwegianGoals, propose_norwegian_goals
+from app.rules.plan.kinds import (
+    EDUCATION_ORIENTED,
+    WORK_ORIENTED,
+    CefrLevel,
+    ElementKind,
+    GuidanceForm,
+)
+from app.rules.plan.norwegian_goals import NorwegianGoals, TaughtIn, propose_norwegian_goals
 from app.rules.plan.types import (
     Finding,
     FindingCode,
     PlanAssessment,
+    PlanDoubt,
     PlanElementFacts,
     PlanFacts,
+    PlanStep,
     PlanWeek,
     Severity,
 )
+from app.rules.plan.work_hours import average_work_oriented_hours
 
 __all__ = [
     "EDUCATION_ORIENTED",
@@ -21,12 +29,16 @@ __all__ = [
     "ElementKind",
     "Finding",
     "FindingCode",
+    "GuidanceForm",
     "NorwegianGoals",
     "PlanAssessment",
+    "PlanDoubt",
     "PlanElementFacts",
     "PlanFacts",
+    "PlanStep",
     "PlanWeek",
     "Severity",
+    "TaughtIn",
     "average_work_oriented_hours",
     "check_plan",
     "propose_norwegian_goals",

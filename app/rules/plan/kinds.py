@@ -59,6 +59,15 @@ EDUCATION_ORIENTED = frozenset(
 """Utdanningsrettede elementer (§ 14 a first paragraph a)."""
 
 
+class GuidanceForm(StrEnum):
+    """Foreldreveiledning i gruppe eller individuelt (integreringsforskriften § 3)."""
+
+    GROUP = "group"
+    """Veiledningsmøter i gruppe."""
+    INDIVIDUAL = "individual"
+    """Individuelle veiledningssamtaler."""
+
+
 class CefrLevel(StrEnum):
     """Norsknivå etter det europeiske rammeverket (integreringsforskriften §§ 26 and 28)."""
 

@@ -6,19 +6,32 @@ from enum import StrEnum
 
 from app.core.period import Period
 from app.rules.eligibility.permit import PermitGround
+from app.rules.law.grounds import Clarification, Step
 from app.rules.law.provision import Provision
-from app.rules.plan.kinds import ElementKind
-from app.rules.plan.norwegian_goals import NorwegianGoals
+from app.rules.plan.kinds import ElementKind, GuidanceForm
+from app.rules.plan.norwegian_goals import NorwegianGoals, TaughtIn
+from app.rules.policy import PolicyKey
 from app.rules.programme.kinds import EducationLevel, EndGoal
 
 
 @dataclass(frozen=True, slots=True)
 class PlanElementFacts:
-    """One element: what, how many minutes in each week it touches, and when."""
+    """One element: what, how much in each week it touches, and when."""
 
     kind: ElementKind
     minutes_per_week: int
+    """Clock time, without the lessons."""
     period: Period
+    lessons_per_week: int = 0
+    """School lessons; the municipality's setting says what one counts for in a full week."""
+    has_reasons: bool | None = None
+    """This element has its own reasons; None: the reasons of the plan are to cover it."""
+    meetings: int | None = None
+    """Parental guidance: meetings or conversations in all; None: not stated."""
+    form: GuidanceForm | None = None
+    """Parental guidance: needed where meetings are stated."""
+    is_capacity_exception: bool = False
+    """Parental guidance: fewer meetings, as capacity makes it necessary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,30 @@ class PlanFacts:
     """Planned holiday."""
     assessed_on: date | None = None
     """The day of the check, to find overdue reviews; None: not asked."""
+    is_mapping_declined: bool = False
+    """The participant did not want it; matters where it is a right only (§ 37 b)."""
+    is_guidance_declined: bool = False
+    is_norwegian_declined: bool = False
+    """Norwegian training is a right only under § 37 d."""
+    is_education_exact: bool = True
+    """False: below upper secondary, and nobody has said which of the two levels."""
+    needs_b2: bool = False
+    """Needs proof of B2 in all skills (integreringsforskriften § 28 fourth paragraph)."""
+    norwegian_taught_in: TaughtIn = TaughtIn.MUNICIPAL_TRAINING
+    permit_granted_on: date | None = None
+    """Or the day of arrival where that was later; None: as if on the first day."""
+    social_studies_understood_hours: int | None = None
+    """Hours of social studies in a language the participant understands; None: not asked."""
+    training_offered_on: date | None = None
+    """The day a start of the training was offered: its clocks begin; None: not asked."""
+    training_started_on: date | None = None
+    """The day the training started: the clock of § 37 d begins; None: not asked."""
+    born_on: date | None = None
+    """Decides with `decided_on` whether age closes the end goal; None: not asked."""
+    decided_on: date | None = None
+    """The day of the § 12 decision; None: the first day of the programme."""
+    is_completion_ruled_out: bool = False
+    """Under 25: completing upper secondary is not wanted, or out of reach in the programme."""
 
 
 class FindingCode(StrEnum):
@@ -89,6 +126,50 @@ class FindingCode(StrEnum):
     """Weeks with 30 to 37.5 hours and no own activity."""
     NOT_YEAR_ROUND = "not_year_round"
     """Weeks without any element, beyond five weeks of holiday a year."""
+    ELEMENT_REASONS_MISSING = "element_reasons_missing"
+    """An element towards work or education has a blank where its reasons belong."""
+    SOCIAL_STUDIES_NOT_UNDERSTOOD = "social_studies_not_understood"
+    """Hours in a language the participant does not understand."""
+    NORWEGIAN_TRAINING_TOO_LATE = "norwegian_training_too_late"
+    """After the three years, 18 months or one year of the training."""
+    SOCIAL_STUDIES_TOO_LATE = "social_studies_too_late"
+    """After the year of social studies."""
+    PARENTAL_GUIDANCE_TOO_FEW_MEETINGS = "parental_guidance_too_few_meetings"
+    PARENTAL_GUIDANCE_TOO_MANY_MEETINGS = "parental_guidance_too_many_meetings"
+    BEFORE_REFORM = "before_reform"
+    """The programme ended before 2026: § 14 a never applied to it, and is not measured."""
+
+
+class PlanDoubt(StrEnum):
+    """What the facts or the law do not settle about a plan."""
+
+    COMPLETION_RULED_OUT = "completion_ruled_out"
+    """Under 25 with a lesser goal: completion must be unwanted or out of reach."""
+    LOWER_EDUCATION_UNKNOWN = "lower_education_unknown"
+    """Whether the Norwegian goal is too low turns on completed grunnskole."""
+    NORWEGIAN_DECLINED = "norwegian_declined"
+    """Mandatory content under § 14 a, and a right without duty under § 37 d."""
+    CHAPTER_6_A_ENDS = "chapter_6_a_ends"
+    """Collective protection: the chapter ends inside the programme."""
+    CAPACITY_EXCEPTION = "capacity_exception"
+    """Integreringsforskriften § 3 changes on 1 July 2026, with a text not among our sources."""
+    OLDER_TRAINING_LENGTH = "older_training_length"
+    """A permit from before the change of 2023: the older clocks are not among our sources."""
+
+
+class PlanStep(StrEnum):
+    """A step in checking a plan."""
+
+    AGE_AT_DECISION = "age_at_decision"
+    SOCIAL_STUDIES_HOURS = "social_studies_hours"
+    NORWEGIAN_LAST_DAY = "norwegian_last_day"
+    SOCIAL_STUDIES_LAST_DAY = "social_studies_last_day"
+    MIGRATION_HEALTH_HOURS = "migration_health_hours"
+    CAREER_HOURS = "career_hours"
+    GUIDANCE_MEETINGS = "guidance_meetings"
+    FREE_WEEKS = "free_weeks"
+    FULL_TIME_WEEKS = "full_time_weeks"
+    WORK_ORIENTED_AVERAGE = "work_oriented_average"
 
 
 class Severity(StrEnum):
@@ -111,6 +192,12 @@ class Finding:
     """The weeks or days concerned."""
     numbers: tuple[tuple[str, str], ...] = ()
     """Name and value of what was counted, such as `("hours", "12.5")`."""
+    details: tuple[tuple[str, str], ...] = ()
+    """What is no number, such as `("reading", "A2")`."""
+
+
+Found = Finding | Step[PlanStep] | Clarification[PlanDoubt]
+"""What a part of the check yields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +206,9 @@ class PlanWeek:
 
     week: Period
     minutes: int
+    """With what the municipality counts for lessons."""
     work_oriented_minutes: int
+    """Clock time."""
     own_activity_minutes: int
     is_whole: bool
     """Monday to Friday all lie inside the programme."""
@@ -133,6 +222,10 @@ class PlanAssessment:
 
     findings: tuple[Finding, ...]
     weeks: tuple[PlanWeek, ...]
+    clarifications: tuple[Clarification[PlanDoubt], ...] = ()
+    steps: tuple[Step[PlanStep], ...] = ()
+    policies: tuple[PolicyKey, ...] = ()
+    """The settings without which the findings would be others."""
 
     @property
     def is_complete(self) -> bool:

@@ -13,7 +13,7 @@ from app.rules.law.grounds import Ground
 from app.rules.law.sources import INTEGRERINGSLOVEN
 from app.rules.parameters.building import under_reform
 from app.rules.parameters.programme_duration import COMPLETION_UNDER_AGE, ONLY_WORK_OVER_AGE
-from app.rules.programme.kinds import EndGoal
+from app.rules.programme.kinds import EducationLevel, EndGoal
 from app.rules.programme.types import EndGoalGround, EndGoalOption, ProgrammeFacts
 
 _SECTION_13_GOALS = frozenset(
@@ -38,6 +38,11 @@ LESSER_GOALS = frozenset({EndGoal.UPPER_SECONDARY_PART, EndGoal.WORK})
 def allowed_end_goals(facts: ProgrammeFacts) -> tuple[EndGoalOption, ...]:
     """Return every end goal, in order, with whether it may be chosen and the ground."""
     return tuple(_option(end_goal, facts) for end_goal in EndGoal)
+
+
+def goals_by_education(education: EducationLevel) -> frozenset[EndGoal]:
+    """Return the end goals of § 13 or § 14, whatever the age is."""
+    return _SECTION_13_GOALS if education.is_upper_secondary_or_higher else _SECTION_14_GOALS
 
 
 def age_when_decided(facts: ProgrammeFacts) -> int:
@@ -68,9 +73,8 @@ def _must_aim_at_work(facts: ProgrammeFacts) -> bool:
 def _option(end_goal: EndGoal, facts: ProgrammeFacts) -> EndGoalOption:
     has_upper_secondary = facts.education.is_upper_secondary_or_higher
     section = "13" if has_upper_secondary else "14"
-    goals = _SECTION_13_GOALS if has_upper_secondary else _SECTION_14_GOALS
     code, detail = EndGoalGround.ALLOWED, "(1)"
-    if end_goal not in goals:
+    if end_goal not in goals_by_education(facts.education):
         code = (
             EndGoalGround.HAS_UPPER_SECONDARY
             if has_upper_secondary

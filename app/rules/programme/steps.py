@@ -28,7 +28,7 @@ def programme_steps(
     facts: ProgrammeFacts, rule: LengthRule | None, work_from: date | None
 ) -> Iterator[Step[ProgrammeStep]]:
     """Yield the steps in the order in which the programme was worked out."""
-    yield _age_step(facts)
+    yield age_step(facts)
     if rule is not None:
         yield from _length_steps(facts, rule)
     migration_health, career = content.life_skills_hours(facts.education, facts.programme_start)
@@ -49,7 +49,7 @@ def programme_steps(
         yield Step(ProgrammeStep.WORK_HOURS_FROM, numbers, content.SECTION_14_A_WORK)
 
 
-def _age_step(facts: ProgrammeFacts) -> Step[ProgrammeStep]:
+def age_step(facts: ProgrammeFacts) -> Step[ProgrammeStep]:
     """Say the age at the § 12 decision: the act gives no day, and the decision sets the goal."""
     has_upper_secondary = facts.education.is_upper_secondary_or_higher
     numbers = [

@@ -1,62 +1,84 @@
 """The kind `plan_check`."""
 
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from app.core.period import Period
 from app.rules.eligibility import PermitGround
 from app.rules.plan import (
     CefrLevel,
-    ElementKind,
     Finding,
     NorwegianGoals,
-    PlanElementFacts,
     PlanFacts,
+    TaughtIn,
     check_plan,
 )
+from app.rules.policy import Policy
 from app.rules.programme import EndGoal
-from app.scenarios.education import read_education
-from app.scenarios.errors import ScenarioError, ScenarioProblem
+from app.scenarios.education import answer_education
+from app.scenarios.elements import is_stated, read_element, read_period
 from app.scenarios.fields import Fields
-from app.scenarios.output import Answer, answer, hours_text
+from app.scenarios.output import Answer, answer, hours_text, influential, steps
 from app.scenarios.people import read_children
-
-_MINUTES_AN_HOUR = 60
 
 
 def answer_plan_check(fields: Fields, known_on: date | None) -> Answer:
     """Return what a plan lacks; `known_on` makes no difference."""
     del known_on
-    reviews = fields.days("reviews")
+    permit_ground = fields.choice("ground", PermitGround)
+    education = answer_education(fields, permit_ground)
+    mapping = _read_basis(fields, "mapping")
+    guidance = _read_basis(fields, "guidance")
     facts = PlanFacts(
         programme=fields.period("programme"),
-        education=read_education(fields),
-        permit_ground=fields.choice("ground", PermitGround),
+        education=education.level,
+        permit_ground=permit_ground,
         end_goal=fields.choice("end_goal", EndGoal) if fields.has("end_goal") else None,
-        elements=tuple(_read_element(row) for row in fields.rows("elements")),
+        elements=tuple(read_element(row) for row in fields.rows("elements")),
         norwegian_goals=_read_goals(fields) if fields.has("norwegian_goals") else None,
-        norwegian_hours=_whole_or_zero(fields, "norwegian_hours"),
-        social_studies_hours=_whole_or_zero(fields, "social_studies_hours"),
-        has_long_term_goals=_is_stated(fields, "long_term_goals"),
-        has_reasons=_is_stated(fields, "reasons"),
+        norwegian_hours=_whole_or_none(fields, "norwegian_hours") or 0,
+        social_studies_hours=_whole_or_none(fields, "social_studies_hours") or 0,
+        has_long_term_goals=is_stated(fields, "long_term_goals"),
+        has_reasons=is_stated(fields, "reasons"),
         is_appeal_information_given=fields.flag("appeal_information_given", default=False),
-        is_mapping_done_or_explained=_is_done_or_explained(fields, "mapping"),
-        is_guidance_done_or_explained=_is_done_or_explained(fields, "guidance"),
+        is_mapping_done_or_explained=mapping.is_done_or_explained,
+        is_guidance_done_or_explained=guidance.is_done_or_explained,
         is_competence_validation_guided=fields.flag("competence_validation_guided", default=False),
-        review_due_on=max(reviews, default=None),
+        review_due_on=max(fields.days("reviews"), default=None),
         children_born_on=tuple(child.born_on for child in read_children(fields)),
         expects_child=fields.flag("expects_child", default=False),
-        days_off=tuple(_read_period(row) for row in fields.rows("holidays")),
+        days_off=tuple(read_period(row) for row in fields.rows("holidays")),
         assessed_on=fields.day_or_none("assessed_on"),
+        is_mapping_declined=mapping.is_declined,
+        is_guidance_declined=guidance.is_declined,
+        is_norwegian_declined=fields.flag("norwegian_declined", default=False),
+        is_education_exact=education.is_exact,
+        needs_b2=fields.flag("needs_b2", default=False),
+        norwegian_taught_in=_read_taught_in(fields),
+        permit_granted_on=fields.day_or_none("permit_granted_on"),
+        social_studies_understood_hours=_whole_or_none(fields, "social_studies_understood_hours"),
+        training_offered_on=fields.day_or_none("training_offered_on"),
+        training_started_on=fields.day_or_none("training_started_on"),
+        born_on=fields.day_or_none("born_on"),
+        decided_on=fields.day_or_none("decided_on"),
+        is_completion_ruled_out=fields.flag("completion_ruled_out", default=False),
     )
+    policy = Policy.from_mapping(fields.mapping("policy"))
     fields.close()
-    assessment = check_plan(facts)
+    assessment = check_plan(facts, policy)
     return answer(
         {
             "complete": assessment.is_complete,
+            "education": education.to_json(),
             "findings": [_finding(row) for row in assessment.findings],
+            "steps": steps(assessment.steps),
         },
-        provisions=(row.provision for row in assessment.findings),
+        provisions=(
+            *education.provisions,
+            *(row.provision for row in assessment.findings),
+        ),
+        policies=influential(assessment.policies, policy),
+        clarifications=assessment.clarifications,
     )
 
 
@@ -69,25 +91,8 @@ def _finding(finding: Finding) -> Answer:
         "from": period.first_day.isoformat() if period else None,
         "to": period.last_day.isoformat() if period else None,
         "numbers": {name: hours_text(Fraction(value)) for name, value in finding.numbers},
+        "details": dict(finding.details),
     }
-
-
-def _read_element(row: Fields) -> PlanElementFacts:
-    kind = row.choice("kind", ElementKind)
-    minutes = row.number("hours_per_week") * _MINUTES_AN_HOUR
-    if minutes.denominator != 1:
-        message = "Hours per week must come out in whole minutes."
-        raise ScenarioError(ScenarioProblem.UNKNOWN_VALUE, message, row.path("hours_per_week"))
-    return PlanElementFacts(kind, int(minutes), _read_period(row))
-
-
-def _read_period(row: Fields) -> Period:
-    first_day, last_day = row.day("first_day"), row.day("last_day")
-    row.close()
-    if last_day < first_day:
-        message = "The last day comes before the first."
-        raise ScenarioError(ScenarioProblem.WRONG_ORDER, message, row.path("last_day"))
-    return Period(first_day, last_day)
 
 
 def _read_goals(fields: Fields) -> NorwegianGoals:
@@ -102,18 +107,28 @@ def _read_goals(fields: Fields) -> NorwegianGoals:
     return levels
 
 
-def _is_stated(fields: Fields, key: str) -> bool:
-    """Whether a text is there and is not blank."""
-    return fields.has(key) and bool(fields.text(key).strip())
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """Mapping or guidance, as a plan rests on it."""
+
+    is_done_or_explained: bool
+    is_declined: bool
 
 
-def _is_done_or_explained(fields: Fields, key: str) -> bool:
-    step = fields.fields_or_empty(key)
-    is_done = step.day_or_none("done_on") is not None
-    is_explained = _is_stated(step, "explanation")
-    step.close()
-    return is_done or is_explained
+def _read_basis(fields: Fields, key: str) -> _Basis:
+    basis = fields.fields_or_empty(key)
+    is_done = basis.day_or_none("done_on") is not None
+    is_explained = is_stated(basis, "explanation")
+    is_declined = basis.flag("declined", default=False)
+    basis.close()
+    return _Basis(is_done or is_explained, is_declined)
 
 
-def _whole_or_zero(fields: Fields, key: str) -> int:
-    return fields.whole(key) if fields.has(key) else 0
+def _read_taught_in(fields: Fields) -> TaughtIn:
+    if not fields.has("norwegian_taught_in"):
+        return TaughtIn.MUNICIPAL_TRAINING
+    return fields.choice("norwegian_taught_in", TaughtIn)
+
+
+def _whole_or_none(fields: Fields, key: str) -> int | None:
+    return fields.whole(key) if fields.has(key) else None

@@ -18,7 +18,14 @@ from app.rules.law.sources import INTEGRERINGSLOVEN
 from app.rules.plan import ElementKind, Finding, FindingCode, Severity
 from app.rules.programme import EndGoal, EndGoalGround, ProgrammeDoubt
 
-NUMBERS = (("hours", "25/2"), ("required_hours", "15"), ("average_hours", "11"))
+NUMBERS = (
+    ("hours", "25/2"),
+    ("required_hours", "15"),
+    ("average_hours", "11"),
+    ("meetings", "3"),
+    ("required_meetings", "8"),
+    ("most_meetings", "12"),
+)
 PERIOD = Period(date(2026, 9, 14), date(2026, 12, 31))
 
 

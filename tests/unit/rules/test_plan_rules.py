@@ -331,7 +331,7 @@ def test_the_goal_must_fit_the_education(
 
 
 def test_negative_time_is_refused() -> None:
-    with pytest.raises(BadFacts, match=r"elements\[0\].minutes_per_week"):
+    with pytest.raises(BadFacts, match=r"elements\[0\].hours_per_week"):
         check_plan(plan_facts(elements=(element(Kind.OTHER, "-1"),)))
 
 

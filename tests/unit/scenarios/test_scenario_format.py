@@ -277,6 +277,7 @@ def test_findings_say_where_and_how_much() -> None:
         "from": "2026-01-12",
         "to": "2026-02-15",
         "numbers": {"hours": "29.75", "required_hours": "30"},
+        "details": {},
     }
 
 

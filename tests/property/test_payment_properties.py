@@ -1,6 +1,7 @@
 """What holds for every payment, whatever the facts (Hypothesis)."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from random import Random
 
@@ -8,107 +9,41 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from app.core.period import Period
-from app.rules.absence import Absence, AbsenceReason, classify
+from app.rules.absence import Absence, AbsenceReason, Decision, ParticipantFacts, classify
 from app.rules.benefit import (
     DayKind,
-    LivingPeriod,
     OtherFacts,
-    PaymentFacts,
+    PaymentAssessment,
     Policy,
     ProgrammeWork,
+    WorkDay,
     assess_payment,
     rates,
 )
-from app.rules.policy import (
-    MissingCertificate,
-    PartMonth,
-    RateChanges,
-    SixteenDaysFrom,
-    WholeDayBasis,
-    WholePeriodAbsent,
-)
-from tests.support.rule_facts import SCHEDULE, absence_facts, participant
-
-START = date(2026, 1, 5)
-LAST_ABSENCE = date(2026, 7, 31)
-
-policies = st.builds(
-    Policy,
-    whole_day_basis=st.sampled_from(WholeDayBasis),
-    cap_day_at_day_rate=st.booleans(),
-    whole_period_absent=st.sampled_from(WholePeriodAbsent),
-    missing_certificate=st.sampled_from(MissingCertificate),
-    sixteen_days_from=st.sampled_from(SixteenDaysFrom),
-    child_self_certification_waits=st.booleans(),
-    rate_changes=st.sampled_from(RateChanges),
-    part_month=st.sampled_from(PartMonth),
+from app.rules.policy import WeekendInAbsence, WholePeriodAbsent
+from tests.support.rule_facts import absence_facts
+from tests.support.rule_strategies import (
+    LIVING,
+    PERSON,
+    days,
+    decisions,
+    facts,
+    histories,
+    hours,
+    months,
+    no_others,
+    others,
+    parts_of_months,
+    policies,
 )
 
-months = st.integers(1, 6).map(
-    lambda month: Period(date(2026, month, 1), date(2026, month + 1, 1) - timedelta(days=1))
-)
-parts_of_months = st.builds(
-    lambda first, length: Period(first, first + timedelta(days=length)),
-    st.dates(START, date(2026, 6, 1)),
-    st.integers(0, 40),
-)
-hours = st.none() | st.integers(1, 15).map(lambda halves: Fraction(halves, 2))
+MARCH = Period(date(2026, 3, 1), date(2026, 3, 31))
 
 
-@st.composite
-def histories(draw: st.DrawFn) -> tuple[Absence, ...]:
-    """Draw absences that do not overlap, in order of date."""
-    day = START
-    rows = []
-    for _ in range(draw(st.integers(0, 8))):
-        day += timedelta(days=draw(st.integers(1, 25)))
-        last_day = day + timedelta(days=draw(st.integers(0, 9)))
-        if last_day > LAST_ABSENCE:
-            break
-        rows.append(
-            Absence(
-                first_day=day,
-                last_day=last_day,
-                reason=draw(st.sampled_from(AbsenceReason)),
-                hours=draw(hours),
-                is_self_certified=draw(st.booleans()),
-                has_medical_certificate=draw(st.booleans()),
-                is_granted=draw(st.booleans()),
-                notice_on=draw(st.none() | st.just(START)),
-                child=draw(st.none() | st.integers(0, 1)),
-            )
-        )
-        day = last_day
-    return tuple(rows)
-
-
-others = st.builds(
-    OtherFacts,
-    recovery=st.integers(0, 30_000).map(Fraction),
-    coordinated_benefits=st.integers(0, 5_000).map(Fraction),
-    transitional_benefit_year=st.integers(0, 800_000).map(Fraction),
-    programme_work=st.builds(
-        ProgrammeWork,
-        hours=st.integers(0, 150).map(Fraction),
-        wage=st.integers(0, 30_000).map(Fraction),
-    ),
-)
-
-
-def facts(
-    absences: tuple[Absence, ...], asked: Period, other: OtherFacts | None = None
-) -> PaymentFacts:
-    return PaymentFacts(
-        born_on=date(2001, 4, 20),
-        participant=participant("2026-01-05", ["2025-11-01", "2018-01-01"]),
-        living=(
-            LivingPeriod(START, lives_with_parents=True),
-            LivingPeriod(date(2026, 3, 10)),
-        ),
-        schedule=SCHEDULE,
-        period=asked,
-        absences=absences,
-        other=other or OtherFacts(),
+def parts_of_march(cut: int) -> tuple[Period, Period]:
+    return (
+        Period(MARCH.first_day, date(2026, 3, cut)),
+        Period(date(2026, 3, cut + 1), MARCH.last_day),
     )
 
 
@@ -121,31 +56,83 @@ def test_every_reduction_lies_within_the_payment(
     assert all(0 <= part <= answer.gross for part in parts)
     assert answer.payout == answer.gross - sum(parts)
     assert 0 <= answer.payout <= answer.gross
+    assert 0 <= answer.recovery_left <= other.recovery
 
 
-@given(histories(), months | parts_of_months, policies)
-def test_the_lines_add_up_to_the_reductions(
-    absences: tuple[Absence, ...], asked: Period, policy: Policy
+@given(histories(), months | parts_of_months, policies, others)
+def test_the_lines_add_up_to_the_last_fraction(
+    absences: tuple[Absence, ...], asked: Period, policy: Policy, other: OtherFacts
 ) -> None:
-    answer = assess_payment(facts(absences, asked), policy)
+    answer = assess_payment(facts(absences, asked, other), policy)
     sums = {kind: sum(row.amount for row in answer.days if row.kind is kind) for kind in DayKind}
     assert sums[DayKind.INVALID] == answer.absence_reduction
     assert sums[DayKind.UNPAID] == answer.unpaid_leave_reduction
     assert sums[DayKind.PAID] == 0
     assert sum(segment.amount for segment in answer.segments) == answer.gross
+    assert sum(row.amount for row in answer.other_lines) == answer.other_reductions
+    for line in answer.days:
+        cuts = line.cut_by_day_rate + line.cut_by_payment
+        assert line.kind is DayKind.PAID or line.amount == line.rate * line.units - cuts
+        assert min(line.amount, line.cut_by_day_rate, line.cut_by_payment) >= 0
+    assert [line.day for line in answer.days] == sorted(line.day for line in answer.days)
 
 
-@given(histories(), months, policies, st.randoms(use_true_random=False))
+def shuffled_children(person: ParticipantFacts, order: list[int]) -> ParticipantFacts:
+    return replace(person, children=tuple(person.children[old] for old in order))
+
+
+@given(
+    histories(),
+    decisions,
+    months,
+    policies,
+    others,
+    st.permutations(range(len(PERSON.children))),
+    st.randoms(use_true_random=False),
+)
 def test_the_order_of_registration_is_irrelevant(
-    absences: tuple[Absence, ...], asked: Period, policy: Policy, random: Random
+    absences: tuple[Absence, ...],
+    decided: tuple[Decision, ...],
+    asked: Period,
+    policy: Policy,
+    other: OtherFacts,
+    order: list[int],
+    random: Random,
 ) -> None:
-    shuffled = list(absences)
-    random.shuffle(shuffled)
-    one = assess_payment(facts(absences, asked), policy)
-    assert assess_payment(facts(tuple(shuffled), asked), policy) == one
+    """Of absences, decisions, children, ways of living, benefits and days of work."""
+    work = other.programme_work
+    dated = tuple(WorkDay(asked.last_day, Fraction(count)) for count in (1, 2, 3))
+    other = replace(other, programme_work=ProgrammeWork(work.hours, work.wage, dated))
+    one = assess_payment(facts(absences, asked, other, decisions=decided), policy)
+
+    moved = [
+        row if row.child is None else replace(row, child=order.index(row.child)) for row in absences
+    ]
+    random.shuffle(moved)
+    two = assess_payment(
+        facts(
+            tuple(moved),
+            asked,
+            replace(
+                other,
+                benefits=other.benefits[::-1],
+                own_means=other.own_means[::-1],
+                programme_work=ProgrammeWork(work.hours, work.wage, dated[::-1]),
+            ),
+            decisions=decided[::-1],
+            living=tuple(random.sample(LIVING, len(LIVING))),
+            participant=shuffled_children(PERSON, order),
+        ),
+        policy,
+    )
+    assert two == one
 
 
-@given(histories(), months, policies, st.dates(START, date(2026, 6, 30)), hours)
+def deducted(answer: PaymentAssessment) -> Fraction:
+    return answer.absence_reduction + answer.unpaid_leave_reduction
+
+
+@given(histories(), months, policies, days, hours)
 def test_an_invalid_day_never_lowers_the_reduction(
     absences: tuple[Absence, ...],
     asked: Period,
@@ -157,11 +144,12 @@ def test_an_invalid_day_never_lowers_the_reduction(
     invalid = Absence(day, day, AbsenceReason.NONE, missed)
     before = assess_payment(facts(absences, asked), policy)
     after = assess_payment(facts((*absences, invalid), asked), policy)
-    assert after.absence_reduction >= before.absence_reduction
+    assert deducted(after) >= deducted(before)
     assert after.payout <= before.payout
+    assert after.decision_required_by_46_g >= before.decision_required_by_46_g
 
 
-@given(histories(), months, policies, st.dates(START, date(2026, 6, 30)), hours)
+@given(histories(), months, policies, days, hours)
 def test_a_certified_day_never_raises_the_reduction(
     absences: tuple[Absence, ...],
     asked: Period,
@@ -177,29 +165,72 @@ def test_a_certified_day_never_raises_the_reduction(
     assert after.absence_reduction <= before.absence_reduction
 
 
-@given(histories(), st.integers(1, 29))
-def test_splitting_a_period_changes_no_day(absences: tuple[Absence, ...], cut: int) -> None:
-    person = participant("2026-01-05", ["2025-11-01", "2018-01-01"])
-    whole = Period(date(2026, 4, 1), date(2026, 4, 30))
-    first = Period(whole.first_day, date(2026, 4, cut))
-    second = Period(date(2026, 4, cut + 1), whole.last_day)
-    days = [
-        classify(absence_facts(*absences, person=person, asked=asked)).days
-        for asked in (whole, first, second)
-    ]
-    assert days[0] == (*days[1], *days[2])
+@given(histories(), decisions, policies, st.integers(1, 30))
+@settings(max_examples=60)
+def test_splitting_a_period_changes_no_day(
+    absences: tuple[Absence, ...], decided: tuple[Decision, ...], policy: Policy, cut: int
+) -> None:
+    whole, first, second = (
+        classify(
+            absence_facts(*absences, person=PERSON, asked=asked, decisions=decided), policy
+        ).days
+        for asked in (MARCH, *parts_of_march(cut))
+    )
+    assert whole == (*first, *second)
 
 
-@given(histories(), st.integers(1, 29))
+@given(histories(), policies, st.integers(1, 30))
+@settings(max_examples=60)
+def test_splitting_a_period_changes_no_line(
+    absences: tuple[Absence, ...], policy: Policy, cut: int
+) -> None:
+    """Except where a rule looks at the whole payment.
+
+    All of its days missed, the days off between two of them, and its size as the limit of what can
+    be taken: a part has its own answer to each.
+    """
+    policy = replace(
+        policy,
+        whole_period_absent=WholePeriodAbsent.SCHEDULED_DAYS,
+        weekend_in_absence=WeekendInAbsence.NOT_COUNTED,
+    )
+    whole, first, second = (
+        assess_payment(facts(absences, asked), policy).days
+        for asked in (MARCH, *parts_of_march(cut))
+    )
+    assume(not any(line.cut_by_payment for line in (*whole, *first, *second)))
+    assert whole == (*first, *second)
+
+
+@given(histories(), st.integers(1, 30))
+@settings(max_examples=40)
 def test_two_payments_make_a_month(absences: tuple[Absence, ...], cut: int) -> None:
     """The gross of two parts is the gross of the month, to the last fraction of an øre."""
-    month = Period(date(2026, 3, 1), date(2026, 3, 31))
-    parts = (
-        Period(month.first_day, date(2026, 3, cut)),
-        Period(date(2026, 3, cut + 1), date(2026, 3, 31)),
-    )
-    whole = assess_payment(facts(absences, month)).gross
-    assert sum(assess_payment(facts(absences, part)).gross for part in parts) == whole
+    whole = assess_payment(facts(absences, MARCH)).gross
+    assert sum(assess_payment(facts(absences, part)).gross for part in parts_of_march(cut)) == whole
+
+
+@given(histories(), months, policies, no_others | others)
+@settings(max_examples=60)
+def test_a_setting_that_is_not_named_made_no_difference(
+    absences: tuple[Absence, ...], asked: Period, policy: Policy, other: OtherFacts
+) -> None:
+    """Of the settings that are named only where the other choice answers otherwise."""
+    answer = assess_payment(facts(absences, asked, other), policy)
+    for key in (
+        "weekend_in_absence",
+        "childless_means",
+        "section_46_g_payment",
+        "section_46_g_base_amount",
+    ):
+        chosen = getattr(policy, key)
+        if key not in answer.policies:
+            for value in type(chosen):
+                otherwise = assess_payment(
+                    facts(absences, asked, other), replace(policy, **{key: value})
+                )
+                assert otherwise.payout == answer.payout
+                assert otherwise.decision_required_by_46_g is answer.decision_required_by_46_g
 
 
 @given(st.dates(date(1967, 1, 1), date(2035, 1, 1)), st.sampled_from(["1", "5/6", "2/3", "1/3"]))

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.accounts.queries import get_municipality
 from app.core.actor import MunicipalityScope
 from app.core.period import Period
 from app.enrolment.models import Participant
@@ -15,6 +16,7 @@ from app.plans.facts import plan_facts, programme_details_of, programme_facts
 from app.plans.models import IntegrationPlan, PlanReview, PlanStatus, Programme
 from app.plans.queries import find_programme, list_reviews, list_versions
 from app.rules.plan import PlanAssessment, check_plan
+from app.rules.policy import Policy
 from app.rules.programme import (
     EducationLevel,
     EndGoal,
@@ -33,6 +35,8 @@ class PlanCase:
     programme: Programme | None
     versions: tuple[IntegrationPlan, ...]
     reviews: tuple[PlanReview, ...]
+    policy: Policy
+    """The municipality's settings: what full time is."""
 
     @property
     def current(self) -> IntegrationPlan | None:
@@ -65,6 +69,7 @@ def get_case(session: Session, scope: MunicipalityScope, participant_id: UUID) -
         programme=find_programme(session, scope, participant_id),
         versions=tuple(list_versions(session, scope, participant_id)),
         reviews=tuple(list_reviews(session, scope, participant_id)),
+        policy=Policy.from_mapping(get_municipality(session, scope).policies),
     )
 
 
@@ -153,5 +158,6 @@ def check_version(
             plan,
             review_due_on=next_review_on(case, plan),
             assessed_on=assessed_on,
-        )
+        ),
+        case.policy,
     )

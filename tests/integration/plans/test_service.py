@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from app.accounts.queries import get_municipality
 from app.audit.actions import Action
 from app.audit.models import AuditEvent
 from app.core.errors import NotFound
@@ -421,6 +422,19 @@ def test_a_week_under_full_time_needs_own_activity(plans: Plans) -> None:
         FindingCode.FULL_TIME_NEEDS_OWN_ACTIVITY
     }
     assert assessment.is_complete
+
+
+def test_the_municipality_decides_what_full_time_is(plans: Plans) -> None:
+    plans.create()
+    plans.add(*COMPLETE[:-1], element(ElementKind.WORK_PRACTICE, 15))
+    scope = plans.actor.scope
+    get_municipality(db.session, scope).policies = {"full_time_week": "always_37_5"}
+    db.session.commit()
+    case = get_case(db.session, scope, plans.participant_id)
+    assert case.draft is not None
+    assessment = check_version(case, case.draft, date(2026, 11, 20))
+    assert assessment is not None
+    assert {finding.code for finding in assessment.findings} == {FindingCode.NOT_FULL_TIME}
 
 
 def test_looks_are_recorded(plans: Plans) -> None:

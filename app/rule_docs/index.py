@@ -31,9 +31,8 @@ def rendered_index(pages: Sequence[RulePage]) -> str:
     """Return the index."""
     parts = [_INTRODUCTION]
     for theme in THEMES:
-        of_theme = [page for page in pages if page.text.theme == theme]
-        if of_theme:
-            parts += [f"## {theme}", "\n".join(_line(page) for page in of_theme)]
+        lines = (_line(page) for page in pages if page.text.theme == theme)
+        parts += [f"## {theme}", "\n".join(lines)]
     parts += ["## Det kommunen velger", "\n".join(_policies(pages))]
     return "\n\n".join(parts) + "\n"
 

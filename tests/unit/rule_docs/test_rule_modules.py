@@ -38,7 +38,7 @@ CASES = {
     "by an imported constant": ("from app.rules.first import SECTION_21", {"il-21"}),
     "by an imported tuple": ("from app.rules.first import BOTH", {"if-10", "if-19"}),
     "by a constant of a module": ("from app.rules import first\n\nx = first.SECTION_21", {"il-21"}),
-    "not at all": ('x = other.section("8")\ny = text.partition("8")', set()),
+    "not at all": ('x = other.section("8")\ny = a.b.section("8")\nz = partition("8")', set()),
 }
 
 

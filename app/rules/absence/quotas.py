@@ -4,7 +4,7 @@ from bisect import bisect_left
 from datetime import date
 from fractions import Fraction
 
-from app.core.period import ONE_DAY, add_months
+from app.core.period import ONE_DAY, add_months, after_months
 from app.rules.policy import HolidayPeriod
 
 Amount = int | Fraction
@@ -48,8 +48,8 @@ def calendar_year_of(day: date) -> date:
 def programme_year_of(day: date, programme_start: date) -> date:
     """Return the first day of the running twelve months of the programme."""
     years = day.year - programme_start.year
-    first_day = add_months(programme_start, years * 12)
-    return first_day if first_day <= day else add_months(programme_start, (years - 1) * 12)
+    first_day = after_months(programme_start, years * 12)
+    return first_day if first_day <= day else after_months(programme_start, (years - 1) * 12)
 
 
 def holiday_year_of(day: date, programme_start: date, period: HolidayPeriod) -> date:
@@ -70,5 +70,4 @@ def last_day_of_months(first_day: date, months: int) -> date:
     Where the last month is too short for the day, all of it: a year from 29 February ends on
     28 February, as who is born that day completes a year on 1 March.
     """
-    following = add_months(first_day, months)
-    return following if following.day < first_day.day else following - ONE_DAY
+    return after_months(first_day, months) - ONE_DAY

@@ -9,7 +9,7 @@ decision.
 from collections.abc import Iterator
 from datetime import date
 
-from app.core.period import add_months, age_on
+from app.core.period import after_months, age_on
 from app.rules.eligibility.permit import PermitGround
 from app.rules.eligibility.section_9 import PermitAssessment, PermitClass
 from app.rules.eligibility.types import TargetGroupFacts, TargetGroupGround, TargetGroupStep
@@ -47,7 +47,7 @@ def is_under_introduksjonsloven(facts: TargetGroupFacts) -> bool:
 def two_years_on(facts: TargetGroupFacts) -> date:
     """Return the first day that is too late: two years in any municipality with a permit."""
     months = LIVED_IN_MUNICIPALITY.on(facts.decided_on)
-    return add_months(facts.first_lived_with_permit_on, months)
+    return after_months(facts.first_lived_with_permit_on, months)
 
 
 def two_years_step(facts: TargetGroupFacts) -> Step[TargetGroupStep]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
-from app.core.period import add_months
+from app.core.period import after_months
 from app.rules.eligibility.permit import PermitFacts, PermitGround
 from app.rules.eligibility.types import TargetGroupDoubt, TargetGroupGround, TargetGroupStep
 from app.rules.law.grounds import Clarification, Ground, Step
@@ -101,7 +101,7 @@ def _assess_family(permit: PermitFacts) -> PermitAssessment:
         return _family_of_others(doubts=(_doubt(TargetGroupDoubt.REFERENCE_PERSON_UNKNOWN),))
     # Permits from before the act are placed too, before § 72 of the regulation turns them away.
     asked_on = max(permit.granted_on, INTEGRERINGSLOVEN_IN_FORCE_FROM)
-    five_years = add_months(settled_on, REFERENCE_PERSON_SETTLED.on(asked_on))
+    five_years = after_months(settled_on, REFERENCE_PERSON_SETTLED.on(asked_on))
     step = Step(
         TargetGroupStep.FIVE_YEARS,
         (

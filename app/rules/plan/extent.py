@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from fractions import Fraction
 
-from app.core.period import ONE_DAY, Period, add_months
+from app.core.period import ONE_DAY, Period, after_months
 from app.rules.law.grounds import Step
 from app.rules.law.provision import Provision
 from app.rules.law.sources import INTEGRERINGSLOVEN
@@ -110,7 +110,7 @@ def _programme_years(programme: Period) -> Iterator[Period]:
     first_day = programme.first_day
     while first_day <= programme.last_day:
         years += 1
-        next_year = add_months(programme.first_day, years * _MONTHS_A_YEAR)
+        next_year = after_months(programme.first_day, years * _MONTHS_A_YEAR)
         yield Period(first_day, next_year - ONE_DAY)
         first_day = next_year
 

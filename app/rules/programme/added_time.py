@@ -14,7 +14,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil
 
-from app.core.period import ONE_DAY, add_months
+from app.core.period import ONE_DAY, after_months
 from app.rules.absence.types import DayAssessment
 from app.rules.calendar.virkedag import is_virkedag
 from app.rules.law.grounds import Clarification, Step
@@ -122,7 +122,7 @@ def _counted(
 def _programme_year(programme_start: date, day: date) -> date:
     """Return the first day of the programme year that a day lies in."""
     first_day, years = programme_start, 0
-    while (following := add_months(programme_start, (years + 1) * _MONTHS_A_YEAR)) <= day:
+    while (following := after_months(programme_start, (years + 1) * _MONTHS_A_YEAR)) <= day:
         first_day, years = following, years + 1
     return first_day
 

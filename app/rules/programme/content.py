@@ -9,7 +9,7 @@ guidance for parents; 15 hours of work a week after three or six months towards 
 from collections.abc import Iterable
 from datetime import date
 
-from app.core.period import add_months, age_on
+from app.core.period import after_months, age_on
 from app.rules.eligibility.chapter_6_a import is_under_chapter_6_a
 from app.rules.eligibility.permit import PermitGround
 from app.rules.law.sources import INTEGRERINGSLOVEN
@@ -99,4 +99,4 @@ def work_oriented_hours_required_from(
     if end_goal is not EndGoal.WORK:
         return None
     months = work_oriented_hours_after_months(programme_start, education)
-    return under_reform(add_months(programme_start, months))
+    return under_reform(after_months(programme_start, months))

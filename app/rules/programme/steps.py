@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from app.core.period import ONE_DAY, add_months
+from app.core.period import ONE_DAY, after_months
 from app.rules.law.grounds import Step
 from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN, INTEGRERINGSLOVEN
 from app.rules.parameters.programme_duration import (
@@ -21,7 +21,7 @@ _LIFE_SKILLS = INTEGRERINGSFORSKRIFTEN.section("4")
 
 def last_day_after(programme_start: date, months: int) -> date:
     """Return the last day of so many months that begin with the start."""
-    return add_months(programme_start, months) - ONE_DAY
+    return after_months(programme_start, months) - ONE_DAY
 
 
 def programme_steps(

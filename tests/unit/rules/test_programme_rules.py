@@ -99,7 +99,13 @@ def test_a_goal_for_others_is_a_programming_error_in_the_length_rule() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "last_day"), [("2026-03-02", "2028-03-01"), ("2026-02-28", "2028-02-27")]
+    ("start", "last_day"),
+    [
+        ("2026-03-02", "2028-03-01"),
+        ("2026-02-28", "2028-02-27"),
+        ("2026-03-01", "2028-02-29"),
+        ("2028-02-29", "2030-02-28"),
+    ],
 )
 def test_the_last_day_is_counted_from_the_start(start: str, last_day: str) -> None:
     assert assess_programme(programme_facts(programme_start=day(start))).last_day == day(last_day)
@@ -110,7 +116,7 @@ def test_the_last_day_is_counted_from_the_start(start: str, last_day: str) -> No
     [
         (HIGH, "2026-03-02", "2026-06-02"),
         (LOW, "2026-03-02", "2026-09-02"),
-        (LOW, "2026-08-31", "2027-02-28"),
+        (LOW, "2026-08-31", "2027-03-01"),
     ],
 )
 def test_work_is_required_after_three_or_six_months(

@@ -30,6 +30,7 @@ from app.scenarios.people import (
     read_children,
     read_decisions,
     read_schedule,
+    read_sole_carer_periods,
 )
 
 
@@ -65,6 +66,7 @@ def answer_programme(fields: Fields, known_on: date | None) -> Answer:
         programme_start=facts.programme_start,
         children=children,
         is_sole_carer=fields.flag("sole_carer", default=False),
+        sole_carer_periods=read_sole_carer_periods(fields),
     )
     added = _added(fields, participant, policy, assessment.last_day)
     options = allowed_end_goals(facts)

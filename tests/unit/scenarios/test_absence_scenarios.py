@@ -194,3 +194,25 @@ def test_facts_that_cannot_be_true_are_refused(
 ) -> None:
     error = one(**changes)["error"]
     assert (error["code"], error["field"]) == (code, field)
+
+
+def test_a_programme_knows_the_periods_too() -> None:
+    """Eleven days of a child's illness count when the participant is alone, ten when not."""
+    sick = absence("2026-03-09", "2026-03-23", "child_illness", child=0, medical_certificate=True)
+    programme = {
+        "kind": "programme",
+        "offered_start_on": "2026-02-01",
+        "programme_start": "2026-03-02",
+        "born_on": "1990-01-01",
+        "education": "lower",
+        "ground": "28",
+        "children": [{"born_on": "2019-01-01"}],
+        "absences": [sick],
+    }
+    added = [
+        json.loads(run(json.dumps({**programme, "sole_carer_periods": periods}))[0])[0][
+            "added_days"
+        ]
+        for periods in ([], [{"from": "2026-03-23"}])
+    ]
+    assert added == [0, 11]

@@ -1,43 +1,27 @@
-"""Plans: what each demand of §§ 14 a and 15 finds, and the weeks."""
+"""Plans: what each demand of §§ 14 a and 15 finds in the text and the elements."""
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from app.rules.eligibility import PermitGround
-from app.rules.law import BadFacts
+from app.rules.law import BadFacts, FactProblem
 from app.rules.plan import (
     EDUCATION_ORIENTED,
     WORK_ORIENTED,
-    CefrLevel,
     ElementKind,
-    Finding,
     FindingCode,
-    NorwegianGoals,
+    PlanStep,
     Severity,
-    average_work_oriented_hours,
     check_plan,
     propose_norwegian_goals,
 )
 from app.rules.programme import EducationLevel, EndGoal
-from tests.support.rule_facts import FULL_ELEMENTS, PROGRAMME, day, element, period, plan_facts
+from tests.support.plans import check, codes, findings, step, without
+from tests.support.rule_facts import FULL_ELEMENTS, day, element, period, plan_facts
 
 HIGH = EducationLevel.UPPER_SECONDARY_OR_HIGHER
 Kind = ElementKind
-
-
-def findings(**changes: Any) -> list[Finding]:
-    return list(check_plan(plan_facts(**changes)).findings)
-
-
-def codes(**changes: Any) -> set[FindingCode]:
-    return {finding.code for finding in findings(**changes)}
-
-
-def without(*kinds: ElementKind) -> tuple[Any, ...]:
-    return tuple(row for row in FULL_ELEMENTS if row.kind not in kinds)
 
 
 def test_a_complete_plan_lacks_nothing() -> None:
@@ -151,18 +135,6 @@ def test_a_plan_without_elements_lacks_them_all() -> None:
     assert FindingCode.WORK_ORIENTED_HOURS_TOO_FEW not in found
 
 
-def test_collective_protection_needs_no_social_studies() -> None:
-    found = codes(
-        permit_ground=PermitGround.COLLECTIVE_PROTECTION,
-        elements=without(Kind.SOCIAL_STUDIES),
-        social_studies_hours=0,
-    )
-    assert not found & {
-        FindingCode.SOCIAL_STUDIES_MISSING,
-        FindingCode.SOCIAL_STUDIES_EXTENT_MISSING,
-    }
-
-
 def test_parental_guidance_can_be_in_the_plan() -> None:
     rows = (*FULL_ELEMENTS, element(Kind.PARENTAL_GUIDANCE, "2", "2026-03-02", "2026-04-26"))
     assert codes(elements=rows, expects_child=True) == set()
@@ -201,163 +173,94 @@ def test_too_few_hours_are_told_with_numbers() -> None:
     assert finding.provision.citation == "if § 4 (4)"
 
 
-WORK_AND_NORWEGIAN = (Kind.WORK_PRACTICE, Kind.NORWEGIAN_TRAINING, Kind.OWN_ACTIVITY)
-
-
-def weekly(hours: str, own_activity: str = "0") -> tuple[Any, ...]:
-    """Return elements with so many hours in every week, social studies included."""
-    rest = Fraction(hours) - Fraction("16") - Fraction("1.5") - Fraction(own_activity)
-    rows = [
-        *without(*WORK_AND_NORWEGIAN),
-        element(Kind.WORK_PRACTICE, "16"),
-        element(Kind.NORWEGIAN_TRAINING, str(rest)),
-    ]
-    if own_activity != "0":
-        rows.append(element(Kind.OWN_ACTIVITY, own_activity))
-    return tuple(rows)
-
-
-@pytest.mark.parametrize(
-    ("hours", "own_activity", "expected"),
-    [
-        ("37.5", "0", set()),
-        ("37", "0", {FindingCode.FULL_TIME_NEEDS_OWN_ACTIVITY}),
-        ("37", "5", set()),
-        ("30", "0", {FindingCode.FULL_TIME_NEEDS_OWN_ACTIVITY}),
-        ("30", "5", set()),
-        ("29.5", "5", {FindingCode.NOT_FULL_TIME}),
-    ],
-)
-def test_full_time_is_checked_week_by_week(
-    hours: str, own_activity: str, expected: set[FindingCode]
-) -> None:
-    assert codes(elements=weekly(hours, own_activity)) == expected
-
-
-def test_weeks_that_lack_the_same_are_one_finding() -> None:
-    rows = (
-        *without(Kind.WORK_PRACTICE),
-        element(Kind.WORK_PRACTICE, "16", "2026-01-05", "2026-06-28"),
-        element(Kind.WORK_PRACTICE, "1", "2026-06-29", "2026-07-12"),
-        element(Kind.WORK_PRACTICE, "2", "2026-07-13", "2026-07-19"),
-        element(Kind.WORK_PRACTICE, "20", "2026-07-20", "2026-12-20"),
-        element(Kind.WORK_PRACTICE, "2", "2026-12-21", "2026-12-27"),
-    )
-    found = [row for row in findings(elements=rows) if row.code is FindingCode.NOT_FULL_TIME]
-    assert [(row.period, dict(row.numbers)["hours"]) for row in found] == [
-        (period("2026-06-29", "2026-07-12"), "45/2"),
-        (period("2026-07-13", "2026-07-19"), "47/2"),
-        (period("2026-12-21", "2026-12-27"), "47/2"),
-    ]
-
-
-def with_hole(first: str, resumes: str) -> tuple[Any, ...]:
-    """Return elements that stop before `first` and go on from `resumes`."""
-    before, after = day(first), day(resumes)
-    rows: list[Any] = []
-    for row in FULL_ELEMENTS:
-        if row.period != PROGRAMME:
-            rows.append(row)
-            continue
-        rows.append(replace(row, period=replace(row.period, last_day=before)))
-        rows.append(replace(row, period=replace(row.period, first_day=after)))
-    return tuple(rows)
-
-
-def test_five_empty_weeks_are_holiday() -> None:
-    assert codes(elements=with_hole("2026-07-05", "2026-08-10")) == set()
-
-
-def test_the_sixth_empty_week_is_a_hole() -> None:
-    (finding,) = findings(elements=with_hole("2026-07-05", "2026-08-17"))
-    assert finding.code is FindingCode.NOT_YEAR_ROUND
-    assert (finding.period, finding.numbers) == (period("2026-08-10", "2026-08-16"), ())
-
-
-def test_planned_holiday_counts_among_the_five_weeks() -> None:
-    holidays = (period("2026-07-06", "2026-08-07"),)
-    assert codes(days_off=holidays) == set()
-    longer = (period("2026-07-06", "2026-08-14"),)
-    assert codes(days_off=longer) == {FindingCode.NOT_YEAR_ROUND}
-
-
-def test_each_programme_year_has_its_own_holiday() -> None:
-    facts = plan_facts(programme=period("2026-01-05", "2028-01-02"), elements=())
-    holes = [row for row in check_plan(facts).findings if row.code is FindingCode.NOT_YEAR_ROUND]
-    assert [row.period.first_day.year for row in holes if row.period] == [2026, 2027]
-
-
-def test_broken_weeks_at_the_ends_are_not_judged() -> None:
-    facts = plan_facts(programme=period("2026-01-07", "2026-12-24"))
-    answer = check_plan(facts)
-    assert [answer.weeks[0].is_whole, answer.weeks[1].is_whole] == [False, True]
-    assert not answer.weeks[-1].is_whole
-    assert {row.code for row in answer.findings} == {FindingCode.ELEMENT_OUTSIDE_PROGRAMME}
-
-
-def test_work_oriented_hours_average_fifteen_from_the_seventh_month() -> None:
-    early = element(Kind.WORK_PRACTICE, "1", "2026-01-05", "2026-07-05")
-    norwegian = element(Kind.NORWEGIAN_TRAINING, "20")
-    rest = without(Kind.WORK_PRACTICE)
-    enough = element(Kind.WORK_PRACTICE, "15", "2026-07-06", "2026-12-27")
-    too_few = element(Kind.WORK_PRACTICE, "14.5", "2026-07-06", "2026-12-27")
-    assert codes(elements=(*rest, norwegian, early, enough)) == set()
-    (finding,) = findings(elements=(*rest, norwegian, early, too_few))
-    assert finding.code is FindingCode.WORK_ORIENTED_HOURS_TOO_FEW
-    assert finding.numbers == (("average_hours", "29/2"), ("required_hours", "15"))
-    assert finding.period == period("2026-07-06", "2026-12-27")
-    education = EndGoal.UPPER_SECONDARY_PART
-    assert codes(elements=(*rest, norwegian, early, too_few), end_goal=education) == set()
-
-
-def test_no_weeks_have_no_average() -> None:
-    assert average_work_oriented_hours([]) is None
-
-
-@pytest.mark.parametrize(
-    ("goal", "education", "is_allowed"),
-    [
-        (EndGoal.WORK, HIGH, True),
-        (EndGoal.VOCATIONAL_REQUALIFICATION, HIGH, True),
-        (EndGoal.UPPER_SECONDARY_PART, HIGH, False),
-        (EndGoal.UPPER_SECONDARY_PART, EducationLevel.NONE, True),
-    ],
-)
-def test_the_goal_must_fit_the_education(
-    goal: EndGoal, education: EducationLevel, is_allowed: bool
-) -> None:
-    found = codes(end_goal=goal, education=education)
-    assert (FindingCode.END_GOAL_NOT_ALLOWED in found) is not is_allowed
-
-
-def test_negative_time_is_refused() -> None:
-    with pytest.raises(BadFacts, match=r"elements\[0\].hours_per_week"):
-        check_plan(plan_facts(elements=(element(Kind.OTHER, "-1"),)))
-
-
-@pytest.mark.parametrize(
-    ("education", "written", "spoken"),
-    [
-        (EducationLevel.NONE, CefrLevel.A2, CefrLevel.B1),
-        (EducationLevel.LOWER_SECONDARY, CefrLevel.B1, CefrLevel.B1),
-        (HIGH, CefrLevel.B1, CefrLevel.B2),
-    ],
-)
-def test_norwegian_goals_differ_by_skill(
-    education: EducationLevel, written: CefrLevel, spoken: CefrLevel
-) -> None:
-    expected = NorwegianGoals(written, written, written, spoken)
-    assert propose_norwegian_goals(education) == expected
-
-
-@pytest.mark.parametrize("skill", ["listening", "reading", "writing", "speaking"])
-def test_one_skill_below_is_below(skill: str) -> None:
-    goals = propose_norwegian_goals(EducationLevel.LOWER_SECONDARY)
-    lower = replace(goals, **{skill: CefrLevel.A2})
-    assert lower.is_below(goals)
-    assert not goals.is_below(goals)
-    assert not goals.is_below(lower)
-
-
 def test_no_element_is_both_work_and_education() -> None:
     assert not WORK_ORIENTED & EDUCATION_ORIENTED
+
+
+def test_each_element_may_have_its_own_reasons() -> None:
+    def with_reasons(*, practice: bool | None, course: bool | None) -> tuple[Any, ...]:
+        return (
+            *without(Kind.WORK_PRACTICE),
+            replace(element(Kind.WORK_PRACTICE, "16"), has_reasons=practice),
+            replace(element(Kind.BRANCH_COURSE, "1"), has_reasons=course),
+        )
+
+    covered = with_reasons(practice=True, course=True)
+    assert codes(elements=covered, has_reasons=False) == set()
+    half = with_reasons(practice=True, course=None)
+    assert codes(elements=half, has_reasons=False) == {FindingCode.REASONS_MISSING}
+    assert codes(elements=half) == set()
+    blank = with_reasons(practice=True, course=False)
+    (finding,) = findings(elements=blank)
+    assert (finding.code, finding.severity) == (
+        FindingCode.ELEMENT_REASONS_MISSING,
+        Severity.WARNING,
+    )
+    assert finding.period == period("2026-01-05", "2026-12-27")
+
+
+def test_norwegian_needs_no_reasons_of_its_own() -> None:
+    rows = (
+        *without(Kind.NORWEGIAN_TRAINING),
+        replace(element(Kind.NORWEGIAN_TRAINING, "15"), has_reasons=False),
+    )
+    assert codes(elements=rows) == set()
+
+
+def test_a_child_born_after_the_programme_needs_no_guidance() -> None:
+    missing = FindingCode.PARENTAL_GUIDANCE_MISSING
+    assert missing in codes(children_born_on=(day("2026-12-27"),))
+    assert missing not in codes(children_born_on=(day("2026-12-28"),))
+
+
+def test_the_hours_of_life_skills_are_shown() -> None:
+    numbers, citation = step(PlanStep.CAREER_HOURS)
+    assert (numbers, citation) == ({"hours": "15", "required_hours": "15"}, "if § 4 (4)")
+    numbers, citation = step(PlanStep.MIGRATION_HEALTH_HOURS, education=HIGH)
+    assert (numbers, citation) == ({"hours": "10", "required_hours": "5"}, "if § 4 (3)")
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem", "field"),
+    [
+        (
+            {"elements": (element(Kind.OTHER, "-1"),)},
+            FactProblem.NEGATIVE,
+            "elements[0].hours_per_week",
+        ),
+        (
+            {"elements": (replace(element(Kind.OTHER, "1"), lessons_per_week=-1),)},
+            FactProblem.NEGATIVE,
+            "elements[0].lessons_per_week",
+        ),
+        (
+            {"elements": (element(Kind.OTHER, "168"), element(Kind.OTHER, "168.5"))},
+            FactProblem.UNKNOWN_VALUE,
+            "elements[1].hours_per_week",
+        ),
+        (
+            {"elements": (replace(element(Kind.OTHER, "0"), lessons_per_week=135),)},
+            FactProblem.UNKNOWN_VALUE,
+            "elements[0].lessons_per_week",
+        ),
+        ({"norwegian_hours": -1}, FactProblem.NEGATIVE, "norwegian_hours"),
+        ({"social_studies_hours": -1}, FactProblem.NEGATIVE, "social_studies_hours"),
+        (
+            {"social_studies_understood_hours": -1},
+            FactProblem.NEGATIVE,
+            "social_studies_understood_hours",
+        ),
+        ({"born_on": day("2026-01-06")}, FactProblem.WRONG_ORDER, "programme.first_day"),
+        (
+            {"born_on": day("1990-01-02"), "decided_on": day("1990-01-01")},
+            FactProblem.WRONG_ORDER,
+            "decided_on",
+        ),
+    ],
+)
+def test_impossible_facts_are_refused(
+    changes: dict[str, Any], problem: FactProblem, field: str
+) -> None:
+    with pytest.raises(BadFacts) as error:
+        check(**changes)
+    assert (error.value.problem, error.value.field) == (problem, field)

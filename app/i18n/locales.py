@@ -44,13 +44,17 @@ LANGUAGES = (
     Language("uk", "Українська", Use.DOCUMENTS),
     Language("ru", "Русский", Use.DOCUMENTS),
     Language("fa-AF", "دری", Use.DOCUMENTS),
+    Language("fa", "فارسی", Use.DOCUMENTS),
+    Language("ps", "پښتو", Use.DOCUMENTS),
     Language("so", "Soomaali", Use.DOCUMENTS),
     Language("ku", "Kurdî (kurmancî)", Use.DOCUMENTS),
+    Language("ckb", "کوردی (سۆرانی)", Use.DOCUMENTS),
     Language("tr", "Türkçe", Use.DOCUMENTS),
     Language("sw", "Kiswahili", Use.DOCUMENTS),
     Language("fr", "Français", Use.DOCUMENTS),
     Language("es", "Español", Use.DOCUMENTS),
     Language("pl", "Polski", Use.DOCUMENTS),
+    Language("ur", "اردو", Use.DOCUMENTS),
 )
 
 _BY_CODE = {language.code: language for language in LANGUAGES}

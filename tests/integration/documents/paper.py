@@ -29,6 +29,9 @@ _MARKS = dict.fromkeys(range(0x202A, 0x202F), " ") | dict.fromkeys([0x200B, 0x20
 _HYPHEN = re.compile(r"(?<=\w)[-\ufffe\x02]\s*(?=\w)")
 """At the end of a line readers drop it or set their own sign for it."""
 
+_KURDISH_LAM_ALEF = re.compile("[\N{ARABIC LETTER LAM WITH SMALL V}\N{ARABIC LETTER ALEF}]{2,}")
+"""Drawn as one glyph, and without a character of its own: readers turn its two letters around."""
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -78,4 +81,5 @@ def run(*command: object) -> str:
 def words(text: str) -> list[str]:
     """Return the words as they compare: NFKC, without marks, joiners and hyphens."""
     plain = unicodedata.normalize("NFKC", text.translate(_MARKS))
+    plain = _KURDISH_LAM_ALEF.sub(lambda found: "".join(sorted(found[0])), plain)
     return re.findall(r"[\w’]+", _HYPHEN.sub("", plain))

@@ -27,13 +27,17 @@ FONTS = {
     "uk": CYRILLIC,
     "ru": CYRILLIC,
     "fa-AF": ARABIC,
+    "fa": ARABIC,
+    "ps": ARABIC,
     "so": LATIN,
     "ku": EXTENDED,
+    "ckb": ARABIC,
     "tr": EXTENDED,
     "sw": LATIN,
     "fr": LATIN,
     "es": LATIN,
     "pl": EXTENDED,
+    "ur": ARABIC,
 }
 FEWER = {("integration_declaration", "ku"): {"Noto-Sans-Latin-Extended-Bold"}}
 """What one document does not need of its language's fonts: here, no letter of them is bold."""
@@ -103,17 +107,20 @@ def test_signatures_never_stand_on_a_page_without_text(paper: Paper) -> None:
 def test_clauses_begin_on_the_same_line_in_both_columns(paper: Paper) -> None:
     if not paper.is_bilingual:
         return
-    boxes = run("pdftotext", "-bbox", paper.file, "-")
-    words = re.findall(
-        r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([1-9])</word>', boxes
-    )
+    _, *pages = run("pdftotext", "-bbox", paper.file, "-").split("<page ")
+    number = r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([1-9])</word>'
+    found = [
+        word
+        for page in pages
+        for word in sorted(re.findall(number, page), key=lambda word: float(word[1]))
+    ]
     language = find_language(paper.sheet.language)
     assert language is not None
     own_edge = (540, 550) if language.direction == "rtl" else (305, 315)
     left, right = (
         [
             (n, float(top) + float(bottom))
-            for x, top, bottom, n in words
+            for x, top, bottom, n in found
             if low < float(x) < high and float(top) < 780
         ]
         for low, high in ((40, 50), own_edge)

@@ -150,6 +150,8 @@ def ground_text(ground: AbsenceGround) -> str:  # noqa: C901 (one sentence per g
             return _("Permisjonen krever legeerklæring.")
         case AbsenceGround.OUTSIDE_FIRST_YEAR:
             return _("Foreldrepermisjon gjelder bare i barnets første leveår.")
+        case AbsenceGround.BEFORE_ADOPTION:
+            return _("Permisjon ved adopsjon begynner tidligst dagen barnet blir adoptert.")
         case AbsenceGround.ADOPTED_CHILD_TOO_OLD:
             return _("Ved adopsjon må barnet være under 15 år.")
         case AbsenceGround.RESERVED_FOR_OTHER_PARENT:
@@ -176,6 +178,11 @@ def doubt_text(doubt: AbsenceDoubt) -> str:
             return _(
                 "Velferdspermisjonen er lengre enn forskriften nevner for denne grunnen. "
                 "Kontroller vedtaket, eller registrer resten med en annen viktig velferdsgrunn."
+            )
+        case AbsenceDoubt.LONG_ILLNESS_LEAVE_USED:
+            return _(
+                "Året med permisjon ved lang sykdom er brukt, og sykdommen varer. Avgjør hva som "
+                "gjelder videre."
             )
         case AbsenceDoubt.BEFORE_INTEGRERINGSLOVEN:
             return _(

@@ -75,6 +75,7 @@ def _settle_url(code: AnyDoubt, field: str, participant_id: UUID) -> str:
         case (
             AbsenceDoubt.MISSING_CERTIFICATE
             | AbsenceDoubt.WELFARE_GROUND_LIMIT
+            | AbsenceDoubt.LONG_ILLNESS_LEAVE_USED
             | BenefitDoubt.PROGRAMME_WORK_NEEDS_DATES
         ):
             endpoint = "absences.list_absences"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from app.core.period import ONE_DAY, Period, add_months
+from app.core.period import ONE_DAY, Period, after_months
 from app.rules.absence.balance_types import (
     Balances,
     ParentalLeaveBalance,
@@ -69,7 +69,9 @@ def _quota(reason: AbsenceReason, facts: AbsenceFacts, policy: Policy) -> tuple[
     if reason in _A_CALENDAR_YEAR:
         return _A_CALENDAR_YEAR[reason].on(day), calendar_year_of(day)
     if reason in _A_BIRTH:
-        return _A_BIRTH[reason].on(day), same_birth_until(day)
+        is_fathers = reason is AbsenceReason.BIRTH_FATHER
+        children = () if is_fathers else facts.participant.children
+        return _A_BIRTH[reason].on(day), same_birth_until(day, children)
     if reason is AbsenceReason.HOLIDAY:
         start = facts.participant.programme_start
         return limits.HOLIDAY_DAYS.on(day), holiday_year_of(day, start, policy.holiday_period)
@@ -162,7 +164,7 @@ def _follow_up_due_on(leave: LeaveDays, day: date) -> date | None:
     if leave.first_day is None or leave.last_day is None or day < leave.first_day:
         return None
     months = limits.PARENTAL_LEAVE_FOLLOW_UP_MONTH.on(day) - 1
-    due_on = add_months(leave.first_day, months)
+    due_on = after_months(leave.first_day, months)
     return due_on if due_on <= leave.last_day else None
 
 

@@ -46,7 +46,9 @@ class AbsenceGround(StrEnum):
     """The leave is given on a medical certificate only."""
     OUTSIDE_FIRST_YEAR = "outside_first_year"
     """Parental leave is for the child's first year."""
+    BEFORE_ADOPTION = "before_adoption"
     ADOPTED_CHILD_TOO_OLD = "adopted_child_too_old"
+    """When it was adopted."""
     RESERVED_FOR_OTHER_PARENT = "reserved_for_other_parent"
     """Where both parents take part, each has days that the other cannot use."""
     NOTICE_IN_TIME = "notice_in_time"
@@ -63,6 +65,8 @@ class AbsenceDoubt(StrEnum):
     """The leave turns on a child that is not registered."""
     WELFARE_GROUND_LIMIT = "welfare_ground_limit"
     """More days were granted than the regulation names for the ground; its list is open."""
+    LONG_ILLNESS_LEAVE_USED = "long_illness_leave_used"
+    """Still ill after a year of leave: the regulation does not say what holds then."""
     BEFORE_INTEGRERINGSLOVEN = "before_integreringsloven"
     """Days before the act: the regulation of 2003 held, and its numbers are not confirmed."""
 

@@ -5,14 +5,24 @@ Every reason is counted by itself: no quota of the regulation is shared between 
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from app.rules.absence.codes import AbsenceDoubt, AbsenceStep
 from app.rules.absence.history import AbsentDay, Registered
 from app.rules.absence.quotas import QuotaLedger
 from app.rules.absence.types import AbsenceFacts, ChildFacts, Decision, DecisionKind
+from app.rules.absence.verdict import Verdicts, split
 from app.rules.law.grounds import Clarification, Step
 from app.rules.law.provision import Provision
 from app.rules.policy import Policy, PolicyKey
+
+
+class Quota(NamedTuple):
+    """A number of days, since when their use counts, and where both stand."""
+
+    days: int
+    since: date
+    provision: Provision
 
 
 class Context:
@@ -72,22 +82,26 @@ class Context:
             )
             self.steps.append(Step(what, texts, provision))
 
-    def uses_quota(self, row: AbsentDay, quota: int, since: date, provision: Provision) -> bool:
-        """Use the day's share of a quota that counts since a day, unless it no longer fits."""
+    def by_quota(
+        self, row: AbsentDay, quota: Quota, within: Verdicts, beyond: Verdicts
+    ) -> Verdicts:
+        """Use what is left of a quota for the day, and answer for both parts of it."""
+        since, provision = quota.since, quota.provision
         used, share = self.ledger.used_since(since), row.share_of_day
         if self.is_explained:
             self.step(
                 AbsenceStep.QUOTA,
                 provision,
-                quota=quota,
+                quota=quota.days,
                 used_before=used,
                 this_day=share,
                 from_=since,
             )
-        if used + share > quota:
-            return False
-        self.ledger.use(row.day, share)
-        return True
+        covered = min(share, quota.days - used)
+        if covered <= 0:
+            return beyond
+        self.ledger.use(row.day, covered)
+        return within if covered == share else split(row, covered, within, beyond)
 
     def decision_on(self, kind: DecisionKind, day: date) -> Decision | None:
         """Return a decision of this kind that holds on a day; None where there is none."""

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from app.rules.absence import verdict
 from app.rules.absence.codes import AbsenceDoubt, AbsenceGround, AbsenceStep
-from app.rules.absence.context import Context
+from app.rules.absence.context import Context, Quota
 from app.rules.absence.history import AbsentDay
 from app.rules.absence.quotas import last_day_of_months, same_birth_until
 from app.rules.absence.types import ChildFacts
@@ -43,9 +43,9 @@ _BEYOND_HOUR = (Ground(AbsenceGround.BREASTFEEDING_BEYOND_HOUR, _BREASTFEEDING),
 
 def pregnancy(row: AbsentDay, context: Context) -> Verdicts:
     """Days off in the pregnancy (§ 11 second paragraph)."""
-    quota, since = limits.PREGNANCY_DAYS.on(row.day), same_birth_until(row.day)
-    fits = context.uses_quota(row, quota, since, _PREGNANCY)
-    return _PREGNANCY_WITHIN if fits else _PREGNANCY_USED
+    since = same_birth_until(row.day, context.facts.participant.children)
+    quota = Quota(limits.PREGNANCY_DAYS.on(row.day), since, _PREGNANCY)
+    return context.by_quota(row, quota, _PREGNANCY_WITHIN, _PREGNANCY_USED)
 
 
 def birth_mother(row: AbsentDay, context: Context) -> Verdicts:
@@ -53,9 +53,9 @@ def birth_mother(row: AbsentDay, context: Context) -> Verdicts:
     child = row.absence.child
     if child is not None and row.day < context.facts.participant.children[child].born_on:
         return _MOTHER_TOO_EARLY
-    quota, since = limits.BIRTH_DAYS_MOTHER.on(row.day), same_birth_until(row.day)
-    fits = context.uses_quota(row, quota, since, _MOTHER)
-    return _MOTHER_WITHIN if fits else _MOTHER_USED
+    since = same_birth_until(row.day, context.facts.participant.children)
+    quota = Quota(limits.BIRTH_DAYS_MOTHER.on(row.day), since, _MOTHER)
+    return context.by_quota(row, quota, _MOTHER_WITHIN, _MOTHER_USED)
 
 
 def birth_father(row: AbsentDay, context: Context) -> Verdicts:
@@ -63,9 +63,9 @@ def birth_father(row: AbsentDay, context: Context) -> Verdicts:
     absence = row.absence
     if absence.lives_with_mother is False and not absence.assists_mother:
         return _FATHER_APART
-    quota, since = limits.BIRTH_DAYS_FATHER.on(row.day), same_birth_until(row.day)
-    fits = context.uses_quota(row, quota, since, _FATHER)
-    return _FATHER_WITHIN if fits else _FATHER_USED
+    # His days lie around the birth, so the birth does not part them.
+    quota = Quota(limits.BIRTH_DAYS_FATHER.on(row.day), same_birth_until(row.day), _FATHER)
+    return context.by_quota(row, quota, _FATHER_WITHIN, _FATHER_USED)
 
 
 class Breastfeeding:

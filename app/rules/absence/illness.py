@@ -16,7 +16,7 @@ from app.rules.absence.children import (
     qualifies_for_child_illness,
 )
 from app.rules.absence.codes import AbsenceDoubt, AbsenceGround, AbsenceStep
-from app.rules.absence.context import Context
+from app.rules.absence.context import Context, Quota
 from app.rules.absence.history import AbsentDay
 from app.rules.absence.quotas import months_until
 from app.rules.absence.self_certification import (
@@ -108,9 +108,9 @@ class ChildIllness:
         provision = _CHRONIC_DAYS if is_longer else _CHILD_DAYS
         _quota_step(quota, context)
         since = months_until(day, limits.CHILD_ILLNESS_COUNTED_OVER.on(day))
-        if not context.uses_quota(row, quota.days, since, provision):
-            return _CHRONIC_USED if is_longer else _CHILD_USED
-        return _CHRONIC_WITHIN if is_longer else _CHILD_WITHIN
+        within = _CHRONIC_WITHIN if is_longer else _CHILD_WITHIN
+        beyond = _CHRONIC_USED if is_longer else _CHILD_USED
+        return context.by_quota(row, Quota(quota.days, since, provision), within, beyond)
 
 
 def _is_self_certified_on(row: AbsentDay) -> bool:
@@ -119,10 +119,10 @@ def _is_self_certified_on(row: AbsentDay) -> bool:
     § 5 second paragraph does not reach absence with self-certification.
     """
     absence = row.absence
-    if not absence.is_self_certified or rests_on_self_certification(absence):
-        return absence.is_self_certified
+    if not absence.is_self_certified:
+        return False
     days = timedelta(days=limits.SELF_CERTIFIED_DAYS.on(row.day))
-    return row.day < absence.first_day + days
+    return rests_on_self_certification(absence) or row.day < absence.first_day + days
 
 
 def _age_step(child: ChildFacts, row: AbsentDay, context: Context) -> None:

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from app.rules.absence import verdict
 from app.rules.absence.codes import AbsenceGround, AbsenceStep
-from app.rules.absence.context import Context
+from app.rules.absence.context import Context, Quota
 from app.rules.absence.history import AbsentDay
 from app.rules.absence.quotas import calendar_year_of, holiday_year_of
 from app.rules.absence.verdict import Verdict, Verdicts
@@ -51,8 +51,8 @@ def peace_work(row: AbsentDay, context: Context) -> Verdicts:
     """
     if not row.absence.is_granted:
         return _PEACE_REFUSED
-    quota, since = limits.PEACE_WORK_DAYS.on(row.day), calendar_year_of(row.day)
-    return _PEACE_GRANTED if context.uses_quota(row, quota, since, _PEACE_WORK) else _PEACE_USED
+    quota = Quota(limits.PEACE_WORK_DAYS.on(row.day), calendar_year_of(row.day), _PEACE_WORK)
+    return context.by_quota(row, quota, _PEACE_GRANTED, _PEACE_USED)
 
 
 def religious_holiday(row: AbsentDay, context: Context) -> Verdicts:
@@ -64,17 +64,16 @@ def religious_holiday(row: AbsentDay, context: Context) -> Verdicts:
     )
     if absence.notice_on is None or absence.notice_on > latest_notice:
         return _TOLD_TOO_LATE
-    quota, since = limits.RELIGIOUS_DAYS.on(row.day), calendar_year_of(row.day)
-    fits = context.uses_quota(row, quota, since, _RELIGIOUS)
-    return _RELIGIOUS_WITHIN if fits else _RELIGIOUS_USED
+    quota = Quota(limits.RELIGIOUS_DAYS.on(row.day), calendar_year_of(row.day), _RELIGIOUS)
+    return context.by_quota(row, quota, _RELIGIOUS_WITHIN, _RELIGIOUS_USED)
 
 
 def holiday(row: AbsentDay, context: Context) -> Verdicts:
     """Ferie (§ 18): 25 virkedager, counted over what the municipality has chosen."""
     start = context.facts.participant.programme_start
     since = holiday_year_of(row.day, start, context.policy.holiday_period)
-    fits = context.uses_quota(row, limits.HOLIDAY_DAYS.on(row.day), since, _HOLIDAY)
-    return _HOLIDAY_WITHIN if fits else _HOLIDAY_USED
+    quota = Quota(limits.HOLIDAY_DAYS.on(row.day), since, _HOLIDAY)
+    return context.by_quota(row, quota, _HOLIDAY_WITHIN, _HOLIDAY_USED)
 
 
 def permission(row: AbsentDay) -> Verdicts:

@@ -34,11 +34,12 @@ _LEAVE = verdict.unpaid(AbsenceGround.LEAVE_WITHOUT_BENEFIT, _PARENTAL)
 _ADOPTION_LEAVE = verdict.unpaid(AbsenceGround.LEAVE_WITHOUT_BENEFIT, _ADOPTION)
 _INSTEAD_OF_PARENT = verdict.unpaid(AbsenceGround.LEAVE_INSTEAD_OF_PARENT, _PARENTAL)
 _OUTSIDE_FIRST_YEAR = verdict.invalid(AbsenceGround.OUTSIDE_FIRST_YEAR, _PARENTAL)
+_BEFORE_ADOPTION = verdict.invalid(AbsenceGround.BEFORE_ADOPTION, _ADOPTION)
 _TOO_OLD = verdict.invalid(AbsenceGround.ADOPTED_CHILD_TOO_OLD, _ADOPTION)
 _USED = verdict.invalid(AbsenceGround.QUOTA_USED, _PARENTAL)
 _NOT_HERS = verdict.invalid(AbsenceGround.RESERVED_FOR_OTHER_PARENT, _RESERVED)
 _LONG = verdict.unpaid(AbsenceGround.LEAVE_WITHOUT_BENEFIT, _LONG_LEAVE)
-_LONG_USED = verdict.invalid(AbsenceGround.QUOTA_USED, _LONG_LEAVE)
+_LONG_USED = verdict.unpaid(AbsenceGround.QUOTA_USED, _LONG_LEAVE, extends=False)
 _NOT_CERTIFIED = verdict.invalid(AbsenceGround.CERTIFICATE_REQUIRED, _LONG_LEAVE)
 
 _WEEK = Fraction(7, 5)
@@ -74,8 +75,10 @@ class ParentalLeave:
         if child is None:
             self._context.doubt(AbsenceDoubt.CHILD_NOT_KNOWN, _PARENTAL)
         elif child.adopted_on is not None:
-            if not self._is_young_enough(child, row.day):
+            if not self._was_young_enough(child, child.adopted_on, row.day):
                 return _TOO_OLD
+            if row.day < child.adopted_on:
+                return _BEFORE_ADOPTION
         elif not self._is_in_first_year(child, row.day):
             return _OUTSIDE_FIRST_YEAR
         leave = self.leave_for(child)
@@ -115,15 +118,15 @@ class ParentalLeave:
         younger = [other.born_on for other in children if other.born_on > child.born_on]
         return min(younger) - ONE_DAY if younger else date.max
 
-    def _is_young_enough(self, child: ChildFacts, day: date) -> bool:
-        age, limit = age_on(child.born_on, day), limits.ADOPTED_CHILD_UNDER_AGE.on(day)
+    def _was_young_enough(self, child: ChildFacts, adopted_on: date, day: date) -> bool:
+        age, limit = age_on(child.born_on, adopted_on), limits.ADOPTED_CHILD_UNDER_AGE.on(day)
         self._context.step(
             AbsenceStep.ADOPTION, _ADOPTION, born_on=child.born_on, age=age, age_limit=limit
         )
         return age < limit
 
     def _is_in_first_year(self, child: ChildFacts, day: date) -> bool:
-        ends_on = last_day_of_parental_leave(child, day)
+        ends_on = last_day_of_months(child.born_on, limits.PARENTAL_LEAVE_WITHIN.on(day))
         self._context.step(
             AbsenceStep.FIRST_YEAR, _PARENTAL, born_on=child.born_on, ends_on=ends_on
         )
@@ -176,7 +179,11 @@ class LongIllnessLeave:
             available=available,
             used=taken,
         )
-        return _LONG_USED if taken > available else _LONG
+        if taken <= available:
+            return _LONG
+        # The leave is used up, but § 21 does not reach absence that illness is the cause of.
+        self._context.doubt(AbsenceDoubt.LONG_ILLNESS_LEAVE_USED, _LONG_LEAVE)
+        return _LONG_USED
 
 
 def leave_length(first_day: date, child: ChildFacts | None, on: date) -> LeaveLength:
@@ -196,16 +203,20 @@ def leave_length(first_day: date, child: ChildFacts | None, on: date) -> LeaveLe
     )
 
 
-def last_day_of_parental_leave(child: ChildFacts, on: date) -> date:
-    """Return the last day that leave may be taken on, by the rule that holds on a day."""
+def last_day_of_parental_leave(child: ChildFacts, on: date) -> date | None:
+    """Return the last day that leave may be taken on; None for an adopted child, which has none."""
     if child.adopted_on is not None:
-        return last_day_of_months(child.born_on, 12 * limits.ADOPTED_CHILD_UNDER_AGE.on(on))
+        return None
     return last_day_of_months(child.born_on, limits.PARENTAL_LEAVE_WITHIN.on(on))
 
 
 def has_parental_right(child: ChildFacts, on: date) -> bool:
     """Whether leave for the child is open on a day, whatever was used."""
-    return child.born_on <= on <= last_day_of_parental_leave(child, on)
+    if child.adopted_on is not None:
+        limit = limits.ADOPTED_CHILD_UNDER_AGE.on(on)
+        return child.adopted_on <= on and age_on(child.born_on, child.adopted_on) < limit
+    last_day = last_day_of_months(child.born_on, limits.PARENTAL_LEAVE_WITHIN.on(on))
+    return child.born_on <= on <= last_day
 
 
 def _arrival(child: ChildFacts) -> date:

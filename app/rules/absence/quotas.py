@@ -1,10 +1,12 @@
 """Quotas: what the days before a day have used, and since when they are counted."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
 from app.core.period import ONE_DAY, add_months, after_months
+from app.rules.absence.types import ChildFacts
 from app.rules.policy import HolidayPeriod
 
 Amount = int | Fraction
@@ -59,9 +61,13 @@ def holiday_year_of(day: date, programme_start: date, period: HolidayPeriod) -> 
     return programme_year_of(day, programme_start)
 
 
-def same_birth_until(day: date) -> date:
-    """Return where the days of the same pregnancy or birth may begin."""
-    return months_until(day, _SAME_BIRTH_MONTHS)
+def same_birth_until(day: date, children: Iterable[ChildFacts] = ()) -> date:
+    """Return where the days of the same pregnancy or birth may begin.
+
+    A birth ends a pregnancy, and begins the days after it: what lies before belongs to another.
+    """
+    births = (child.born_on for child in children if child.born_on <= day)
+    return max([months_until(day, _SAME_BIRTH_MONTHS), *births])
 
 
 def last_day_of_months(first_day: date, months: int) -> date:

@@ -85,8 +85,7 @@ def run_reason(
     for row in absent_days(absences, facts.schedule, read):
         context.begin(row)
         parts = rule(row)
-        if parts[0].extends_programme:
-            counted += row.share_of_day
+        counted += _counted(row, parts)
         if context.is_asked:
             days.extend(_assessed(row, parts, context))
     return Run(
@@ -106,6 +105,16 @@ def _read_since(reason: AbsenceReason, facts: AbsenceFacts, policy: Policy) -> d
             return holiday_year_of(first_day, start, policy.holiday_period)
         case _:
             return min(start, first_day)
+
+
+def _counted(row: AbsentDay, parts: Verdicts) -> Amount:
+    """Return how much of the day counts towards ten."""
+    counted: Amount = 0
+    for part in parts:
+        if part.extends_programme:
+            share = row.share_of_day if part.hours is None else part.hours / row.scheduled_hours
+            counted += share
+    return counted
 
 
 def _assessed(row: AbsentDay, parts: Verdicts, context: Context) -> list[AssessedDay]:

@@ -1,9 +1,10 @@
 """The answer for one absent day before it is laid into the calendar."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from app.rules.absence.codes import AbsenceGround
+from app.rules.absence.history import AbsentDay
 from app.rules.law.grounds import Ground
 from app.rules.law.provision import Provision
 from app.rules.law.sources import INTEGRERINGSLOVEN
@@ -43,6 +44,15 @@ def invalid(code: AbsenceGround, provision: Provision) -> Verdicts:
     """Ugyldig fravær: reduces the benefit (§ 21), and adds nothing to the programme."""
     grounds = (Ground(code, provision), Ground(AbsenceGround.NO_PERMISSION, SECTION_21))
     return (Verdict(is_lawful=False, is_paid=False, extends_programme=False, grounds=grounds),)
+
+
+def split(row: AbsentDay, covered: int | Fraction, within: Verdicts, beyond: Verdicts) -> Verdicts:
+    """Answer for a day of which only a share is covered: that share first, then the rest."""
+    hours = covered * row.scheduled_hours
+    return (
+        *(replace(part, hours=hours) for part in within),
+        *(replace(part, hours=row.missed_hours - hours) for part in beyond),
+    )
 
 
 NO_REASON = (

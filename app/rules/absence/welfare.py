@@ -17,7 +17,7 @@ from datetime import date, timedelta
 
 from app.rules.absence import verdict
 from app.rules.absence.codes import AbsenceDoubt, AbsenceGround, AbsenceStep
-from app.rules.absence.context import Context
+from app.rules.absence.context import Context, Quota
 from app.rules.absence.history import AbsentDay
 from app.rules.absence.quotas import Amount, calendar_year_of
 from app.rules.absence.reasons import WelfareGround
@@ -68,8 +68,8 @@ class WelfareLeave:
         if row.absence.travel_days and self._is_travel(row):
             return _TRAVELLED
         self._count_ground(row)
-        quota, since = limits.WELFARE_DAYS.on(row.day), calendar_year_of(row.day)
-        return _GRANTED if self._context.uses_quota(row, quota, since, _WELFARE) else _USED
+        quota = Quota(limits.WELFARE_DAYS.on(row.day), calendar_year_of(row.day), _WELFARE)
+        return self._context.by_quota(row, quota, _GRANTED, _USED)
 
     def _is_travel(self, row: AbsentDay) -> bool:
         """Take the first days of the absence as the travel: which of them makes no difference."""

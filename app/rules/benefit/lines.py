@@ -55,7 +55,7 @@ class LinePricing:
             (segment.shown.amount - segment.reduction for segment in self.segments), start=_ZERO
         )
         scheduled_days = days_of_whole_period(days, self.entitled, self.schedule)
-        if not scheduled_days:
+        if not scheduled_days or not entitlement:
             return self._by_day(days, entitlement)
         self.policies.add(PolicyKey.WHOLE_PERIOD_ABSENT)
         if self.policy.whole_period_absent is WholePeriodAbsent.SCHEDULED_DAYS:

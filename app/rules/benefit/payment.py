@@ -78,7 +78,8 @@ def assess_payment(
     if recovery > 0:
         policies.add(PolicyKey.RECOVERY_COUNTS_IN_46_G)
     tested = absence_reduction + (recovery if policy.recovery_counts_in_46_g else 0)
-    test = _decision_test(tested, gross, unpaid_leave, claims, facts.period, policy, known_on)
+    paid_for = entitled or facts.period
+    test = _decision_test(tested, gross, unpaid_leave, claims, paid_for, policy, known_on)
     policies.update(test.policies)
     payout = gross - absence_reduction - unpaid_leave - other_total
     if not test.is_required and payout < gross:
@@ -154,7 +155,10 @@ def _decision_test(
     policy: Policy,
     known_on: date | None,
 ) -> DecisionTest:
-    """Test what was deducted by § 46 g; recovery is never what halves the payment first."""
+    """Test what was deducted by § 46 g; recovery is never what halves the payment first.
+
+    `period`: the days paid for, as those after the programme belong to no payment.
+    """
     coordinated = [claim for claim in claims if claim.kind is not OtherReductionKind.RECOVERY]
     # Without the deduction, there would have been more for them to take.
     reductions = others.taken(coordinated, gross - unpaid_leave)

@@ -151,3 +151,32 @@ def test_the_steps_of_breastfeeding() -> None:
             AbsenceStep.BREASTFEEDING: {"hours": "3/2", "paid_hours": "1"},
         }
     ] * 2
+
+
+def test_a_birth_parts_the_days_of_two_pregnancies() -> None:
+    person = participant(children=["2026-03-20"])
+    before = absence("2026-03-02", "2026-03-13", reason=Reason.PREGNANCY)
+    after = absence("2026-11-02", "2026-11-13", reason=Reason.PREGNANCY)
+    assert flags(days(before, after, person=person)) == [PAID] * 20
+    answer = classify(
+        absence_facts(before, after, person=person, asked=period("2026-11-02", "2026-11-13"))
+    )
+    balance = answer.balances.pregnancy
+    assert (balance.quota, balance.used) == (10, 10)
+
+
+def test_without_a_birth_the_days_belong_to_one_pregnancy() -> None:
+    rows = days(
+        absence("2026-03-02", "2026-03-13", reason=Reason.PREGNANCY),
+        absence("2026-11-02", reason=Reason.PREGNANCY),
+    )
+    assert flags(rows) == [PAID] * 10 + [INVALID]
+
+
+def test_the_fathers_days_before_and_after_the_birth_are_one_number() -> None:
+    rows = days(
+        absence("2026-03-16", "2026-03-19", reason=Reason.BIRTH_FATHER),
+        absence("2026-03-23", "2026-03-26", reason=Reason.BIRTH_FATHER),
+        person=participant(children=["2026-03-20"]),
+    )
+    assert flags(rows) == [PAID] * 7 + [INVALID]

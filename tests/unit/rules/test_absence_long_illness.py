@@ -1,13 +1,14 @@
 """Leave without benefit during long illness (§ 15)."""
 
 from app.rules.absence import (
+    AbsenceDoubt,
     AbsenceGround,
     AbsenceReason,
     AbsenceStep,
     classify,
 )
 from app.rules.law import Unit
-from tests.support.absent_days import INVALID, codes, days, flags, steps
+from tests.support.absent_days import INVALID, UNPAID, codes, days, flags, steps
 from tests.support.rule_facts import (
     absence,
     absence_facts,
@@ -28,10 +29,17 @@ def test_long_illness_leave_needs_a_certificate() -> None:
 def test_long_illness_leave_lasts_a_year() -> None:
     leave = certified("2025-09-01", "2026-09-04", reason=Reason.LONG_ILLNESS_UNPAID)
     rows = days(leave)
-    lawful = [row for row in rows if row.is_lawful]
-    assert (lawful[-1].day, lawful[-1].is_paid) == (day("2026-08-31"), False)
-    assert rows[-1].day == day("2026-09-04")
-    assert not rows[-1].is_lawful
+    within = [row.day for row in rows if row.extends_programme]
+    assert (within[-1], rows[-1].day) == (day("2026-08-31"), day("2026-09-04"))
+
+
+def test_illness_beyond_the_year_is_no_invalid_absence_but_a_question() -> None:
+    leave = certified("2025-09-01", "2026-09-04", reason=Reason.LONG_ILLNESS_UNPAID)
+    last = classify(absence_facts(leave, asked=period("2026-08-31", "2026-08-31")))
+    after = classify(absence_facts(leave, asked=period("2026-09-01", "2026-09-01")))
+    assert flags(last.days) == flags(after.days) == [UNPAID]
+    assert [row.code for row in last.clarifications] == []
+    assert [row.code for row in after.clarifications] == [AbsenceDoubt.LONG_ILLNESS_LEAVE_USED]
 
 
 def test_only_certified_days_of_long_illness_use_the_year() -> None:
@@ -48,8 +56,8 @@ def test_only_certified_days_of_long_illness_use_the_year() -> None:
 def test_long_illness_leave_over_29_february_has_a_day_more() -> None:
     leave = certified("2027-09-01", "2028-09-04", reason=Reason.LONG_ILLNESS_UNPAID)
     rows = days(leave, asked=period("2027-09-01", "2028-09-04"))
-    lawful = [row.day for row in rows if row.is_lawful]
-    assert lawful[-1] == day("2028-08-31")
+    within = [row.day for row in rows if row.extends_programme]
+    assert within[-1] == day("2028-08-31")
     assert steps(rows[-1]) == {
         AbsenceStep.LEAVE_LENGTH: {
             "first_day": "2027-09-01",

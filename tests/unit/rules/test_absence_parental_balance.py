@@ -43,17 +43,19 @@ def test_the_balance_of_parental_leave() -> None:
 
 
 @pytest.mark.parametrize(
-    ("last", "on", "expected"),
+    ("first", "last", "on", "expected"),
     [
-        ("2026-04-15", "2026-04-01", "2026-04-15"),
-        ("2026-04-14", "2026-04-01", None),
-        ("2026-04-15", "2026-01-14", None),
+        ("2026-01-15", "2026-04-15", "2026-04-01", "2026-04-15"),
+        ("2026-01-15", "2026-04-14", "2026-04-01", None),
+        ("2026-01-15", "2026-04-15", "2026-01-15", "2026-04-15"),
+        ("2026-01-15", "2026-04-15", "2026-01-14", None),
+        ("2026-11-30", "2027-03-31", "2026-12-01", "2027-03-01"),
     ],
 )
 def test_training_is_offered_from_the_fourth_month(
-    last: str, on: str, expected: str | None
+    first: str, last: str, on: str, expected: str | None
 ) -> None:
-    balance = parental_balance(parental("2026-01-15", last), on=on, children=["2026-01-10"])
+    balance = parental_balance(parental(first, last), on=on, children=["2026-01-10"])
     due_on = balance.follow_up_offer_due_on
     assert (due_on.isoformat() if due_on else None) == expected
 
@@ -74,6 +76,6 @@ def test_the_balance_is_for_the_child_whose_leave_has_begun() -> None:
     adopted = ChildFacts(day("2015-01-01"), adopted_on=day("2026-05-01"))
     leave = parental("2026-06-01", "2026-06-05", child=0)
     balance = parental_balance(leave, on="2026-06-05", children=[adopted, "2026-05-10"])
-    assert (balance.used, balance.last_possible_day) == (5, day("2029-12-31"))
+    assert (balance.used, balance.last_possible_day) == (5, None)
     early = parental_balance(leave, on="2026-05-31", children=[adopted, "2026-05-10"])
     assert (early.used, early.last_possible_day) == (0, day("2027-05-09"))

@@ -51,8 +51,10 @@ def test_parental_leave_has_ten_months() -> None:
     assert (lawful[-1], rows[-1].grounds[0].code) == (day("2026-07-14"), Ground.QUOTA_USED)
 
 
-@pytest.mark.parametrize(("born", "expected"), [("2011-06-04", UNPAID), ("2011-06-03", INVALID)])
-def test_an_adopted_child_is_under_fifteen(born: str, expected: tuple[bool, bool]) -> None:
+@pytest.mark.parametrize(("born", "expected"), [("2011-05-02", UNPAID), ("2011-05-01", INVALID)])
+def test_a_child_was_under_fifteen_when_it_was_adopted(
+    born: str, expected: tuple[bool, bool]
+) -> None:
     child = ChildFacts(day(born), adopted_on=day("2026-05-01"))
     leave = absence("2026-06-03", reason=Reason.PARENTAL_LEAVE, child=0)
     assert flags(days(leave, person=participant(children=[child]))) == [expected]
@@ -182,17 +184,35 @@ def test_children_adopted_together_give_one_leave() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "expected"), [("2027-02-26", [UNPAID]), ("2027-03-01", [INVALID])]
+    ("adopted", "expected"), [("2027-02-28", [UNPAID]), ("2027-03-01", [INVALID])]
 )
 def test_a_child_born_on_29_february_is_fifteen_on_1_march(
-    first: str, expected: list[tuple[bool, bool]]
+    adopted: str, expected: list[tuple[bool, bool]]
 ) -> None:
-    child = ChildFacts(day("2012-02-29"), adopted_on=day("2026-01-01"))
+    child = ChildFacts(day("2012-02-29"), adopted_on=day(adopted))
     person = participant("2026-01-05", children=[child])
-    leave = parental(first, child=0)
-    answer = classify(absence_facts(leave, person=person, asked=period(first, first)))
+    leave = parental("2027-03-02", child=0)
+    asked = period("2027-03-02", "2027-03-02")
+    answer = classify(absence_facts(leave, person=person, asked=asked))
     assert flags(answer.days) == expected
     assert (answer.balances.parental_leave.quota > 0) is (expected == [UNPAID])
+
+
+@pytest.mark.parametrize(
+    ("first", "expected", "ground"),
+    [
+        ("2026-06-02", INVALID, AbsenceGround.BEFORE_ADOPTION),
+        ("2026-06-03", UNPAID, AbsenceGround.LEAVE_WITHOUT_BENEFIT),
+    ],
+)
+def test_leave_for_an_adopted_child_begins_with_the_adoption(
+    first: str, expected: tuple[bool, bool], ground: AbsenceGround
+) -> None:
+    child = ChildFacts(day("2015-01-01"), adopted_on=day("2026-06-03"))
+    person = participant("2026-01-05", children=[child])
+    answer = classify(absence_facts(parental(first, child=0), person=person))
+    assert flags(answer.days) == [expected]
+    assert answer.days[0].grounds[0].code is ground
 
 
 def test_days_off_inside_a_leave_belong_to_it_however_it_was_registered() -> None:

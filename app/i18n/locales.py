@@ -52,6 +52,7 @@ LANGUAGES = (
     Language("tr", "Türkçe", Use.DOCUMENTS),
     Language("sw", "Kiswahili", Use.DOCUMENTS),
     Language("fr", "Français", Use.DOCUMENTS),
+    Language("am", "አማርኛ", Use.DOCUMENTS),
     Language("es", "Español", Use.DOCUMENTS),
     Language("pl", "Polski", Use.DOCUMENTS),
     Language("ur", "اردو", Use.DOCUMENTS),

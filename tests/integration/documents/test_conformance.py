@@ -35,6 +35,7 @@ FONTS = {
     "tr": EXTENDED,
     "sw": LATIN,
     "fr": LATIN,
+    "am": ETHIOPIC,
     "es": LATIN,
     "pl": EXTENDED,
     "ur": ARABIC,

@@ -6,10 +6,11 @@ that day, and a whole month is never more or less than a month.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from app.core.money import Kroner
 from app.core.period import ONE_DAY, Period, month_period
@@ -24,7 +25,6 @@ from app.rules.policy import PartMonth, PolicyKey
 _RATE = INTEGRERINGSLOVEN.section("20", "(1)")
 _UNITS = INTEGRERINGSLOVEN.section("20", "(2)")
 _ZERO = Fraction(0)
-_BASE_AMOUNT_DAYS = tuple(row.valid_from for row in reversed(BASE_AMOUNT.values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,12 @@ def priced_segments(
     known_on: date | None,
 ) -> tuple[PricedSegment, ...]:
     """Return the segments of the days with a right to benefit, in order."""
-    changes = list(takewhile(lambda day: day >= entitled.first_day, _BASE_AMOUNT_DAYS))
-    changes += rule.days_that_change()
+    # The base amount has only ever changed with a month, so the months part it.
+    changes = rule.days_that_change()
     return tuple(
         _price(period, days_counted, answer, transitional_benefit_year, known_on)
         for month, days in _months(entitled)
-        for period, answer, days_counted in _segments(
-            month, days, rule, part_month, changes, known_on
-        )
+        for period, answer, days_counted in _segments(month, days, rule, part_month, changes)
     )
 
 
@@ -71,11 +69,10 @@ def _segments(
     days: Period,
     rule: FractionRule,
     part_month: PartMonth,
-    changes: Sequence[date],
-    known_on: date | None,
+    changes: AbstractSet[date],
 ) -> Iterator[tuple[Period, FractionOnDay, int]]:
-    """Split the days of one calendar month where the rate or the base amount changes."""
-    for period, answer in _stretches(days, rule, changes, known_on):
+    """Split the days of one calendar month where the rate changes."""
+    for period, answer in _stretches(days, rule, changes):
         by_thirty = _thirtieths(period, month)
         # A whole month is a month by either count.
         by_calendar = by_thirty if days == month else len(period)
@@ -86,19 +83,19 @@ def _segments(
 
 
 def _stretches(
-    days: Period, rule: FractionRule, changes: Sequence[date], known_on: date | None
+    days: Period, rule: FractionRule, changes: AbstractSet[date]
 ) -> Iterator[tuple[Period, FractionOnDay]]:
     """Yield the longest stretches with one rate; nothing changes but on the days of `changes`."""
     starts: list[date] = []
-    answers: list[tuple[FractionOnDay, int]] = []
+    answers: list[FractionOnDay] = []
     for day in sorted({days.first_day, *(day for day in changes if day in days)}):
-        answer = (rule.on(day), BASE_AMOUNT.on(day, known_on))
+        answer = rule.on(day)
         if not answers or answer != answers[-1]:
             starts.append(day)
             answers.append(answer)
     ends = [*(later - ONE_DAY for _, later in pairwise(starts)), days.last_day]
-    for first_day, last_day, (fraction, _) in zip(starts, ends, answers, strict=True):
-        yield Period(first_day, last_day), fraction
+    for first_day, last_day, answer in zip(starts, ends, answers, strict=True):
+        yield Period(first_day, last_day), answer
 
 
 def _thirtieths(period: Period, month: Period) -> int:

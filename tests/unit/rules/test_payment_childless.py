@@ -8,7 +8,13 @@ import pytest
 from app.rules.absence import ChildFacts
 from app.rules.benefit import LivingPeriod
 from app.rules.benefit.childless import days_that_change, has_child
-from app.rules.policy import ChildlessMeans, Policy, PolicyKey, Under25InChildlessCouple
+from app.rules.policy import (
+    ChildlessMeans,
+    Policy,
+    PolicyKey,
+    RateChanges,
+    Under25InChildlessCouple,
+)
 from tests.support.payment_rules import living, pay
 from tests.support.rule_facts import day, participant
 
@@ -96,6 +102,13 @@ def test_a_newborn_or_adopted_child_ends_the_couple_rate_on_the_day(child: Child
     answer = pay(person=participant(children=[child]), living=COUPLE)
     assert [segment.period.first_day.day for segment in answer.segments] == [1, 11]
     assert [segment.fraction for segment in answer.segments] == [Fraction(5, 6), 1]
+
+
+def test_the_reading_is_asked_for_the_day_that_decides() -> None:
+    """A child turns 18 on 11 June: from the next month, June has one rate by every reading."""
+    person = participant(children=[GROWN])
+    policy = Policy(rate_changes=RateChanges.NEXT_MONTH)
+    assert pay(person=person, living=COUPLE, policy=policy).policies == ()
 
 
 def test_every_day_that_can_change_the_answer_is_named() -> None:

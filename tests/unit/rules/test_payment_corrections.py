@@ -238,6 +238,24 @@ def test_facts_that_were_kept_for_another_period_are_asked_for_this_one() -> Non
     assert [change.day for change in row.days] == [date(2026, 6, 3)]
 
 
+def test_each_period_is_asked_about_with_its_own_facts() -> None:
+    """Recovery in June alone; and facts that name another period are asked for this one."""
+
+    def facts_of(asked: Period) -> PaymentFacts:
+        return facts(other=OtherFacts(recovery=Fraction(100) if asked == JUNE else Fraction(0)))
+
+    issued = [
+        IssuedPayment(MAY, Fraction("21693.33"), known_on=KNOWN_TOO_EARLY),
+        IssuedPayment(JUNE, PAID - 100, known_on=KNOWN_TOO_EARLY),
+    ]
+    may, june = correct(issued, facts_of).periods
+    assert [row.assessment.segments[0].period for row in (may, june)] == [MAY, JUNE]
+    assert (may.difference, june.difference) == (Fraction("1064.84"), 0)
+    assert may.before is not None
+    assert june.before is not None
+    assert (may.before.other_reductions, june.before.other_reductions) == (0, 100)
+
+
 def test_nothing_issued_is_nothing_to_correct() -> None:
     answer = correct([], Present())
     assert (answer.periods, answer.difference, answer.clarifications) == ((), 0, ())

@@ -104,6 +104,28 @@ def test_what_others_would_have_taken_without_the_deduction_counts() -> None:
     assert Fraction(numbers["payment"]) == FULL.month - 20_000
 
 
+def test_leave_without_benefit_leaves_less_for_others_to_take() -> None:
+    """After 10 days of leave 20 days are left, and a benefit of 25 000 takes them all."""
+    leave = absence("2026-06-01", "2026-06-12", reason=AbsenceReason.PARENTAL_LEAVE, child=0)
+    answer = pay(
+        leave,
+        absence("2026-06-15"),
+        person=participant(children=["2026-05-01"]),
+        other=OtherFacts(coordinated_benefits=Fraction(25_000)),
+        policy=AFTER_OTHERS,
+    )
+    (numbers,) = numbers_of(answer, PaymentStep.SECTION_46_G)
+    assert Fraction(numbers["payment"]) == 10 * FULL.day
+
+
+@pytest.mark.parametrize("policy", [Policy(), FIRST_DAY])
+def test_the_base_amount_is_the_one_that_was_known(policy: Policy) -> None:
+    may = period("2026-05-01", "2026-05-31")
+    answer = pay(absence("2026-05-11"), asked=may, policy=policy, known_on=date(2026, 5, 21))
+    (numbers,) = numbers_of(answer, PaymentStep.SECTION_46_G)
+    assert numbers["base_amount"] == "130160"
+
+
 def test_recovery_does_not_lessen_the_payment_it_is_tested_against() -> None:
     other = OtherFacts(recovery=Fraction(20_000))
     answer = pay(other=other, policy=AFTER_OTHERS)
@@ -151,6 +173,8 @@ def test_whether_recovery_counts_is_named(counts: bool) -> None:
     assert PolicyKey.RECOVERY_COUNTS_IN_46_G in answer.policies
     assert answer.reduction_share == int(counts)
     assert PolicyKey.RECOVERY_COUNTS_IN_46_G not in pay(absence("2026-06-03")).policies
+    half_a_krone = pay(other=OtherFacts(recovery=Fraction(1, 2)))
+    assert PolicyKey.RECOVERY_COUNTS_IN_46_G in half_a_krone.policies
 
 
 def test_a_reduction_below_46_g_rests_on_the_municipalitys_practice() -> None:

@@ -169,6 +169,28 @@ def test_the_last_friday_of_the_period_still_makes_a_free_week() -> None:
     assert answer.absence_reduction == 5 * FULL.day
 
 
+def test_a_free_week_is_found_in_a_month_that_begins_on_a_wednesday() -> None:
+    july = period("2026-07-01", "2026-07-31")
+    closed = frozenset(Period(day("2026-07-06"), day("2026-07-10")).days())
+    away = absence("2026-07-01", "2026-07-31")
+    answer = pay(away, asked=july, schedule=Schedule(HOLIDAYS, closed=closed))
+    assert answer.absence_reduction == 18 * FULL.day
+
+
+def test_half_an_hour_a_day_is_a_programme_to_be_missed() -> None:
+    short = Schedule(HOLIDAYS, hours_per_day=Fraction(1, 2))
+    answer = pay(ALL_JUNE, schedule=short)
+    assert answer.absence_reduction == answer.gross
+    one_attended = pay(absence("2026-06-01", "2026-06-29"), schedule=short)
+    assert one_attended.absence_reduction == 21 * FULL.day
+
+
+def test_a_whole_period_is_what_overgangsstonad_left() -> None:
+    answer = pay(ALL_JUNE, other=OtherFacts(transitional_benefit_year=Fraction(200_000)))
+    assert answer.absence_reduction == answer.gross - answer.other_reductions
+    assert 0 < answer.other_reductions == answer.other_lines[0].claim
+
+
 def test_a_period_without_scheduled_days_is_not_missed() -> None:
     closed = frozenset(JUNE.days())
     answer = pay(ALL_JUNE, schedule=Schedule(HOLIDAYS, closed=closed))

@@ -1,11 +1,11 @@
 """What reduces a payment besides absence, and what never does (§§ 22, 23 and 25)."""
 
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
+from app.rules.absence import AbsenceReason
 from app.rules.benefit import (
     BenefitDoubt,
     OtherBenefit,
@@ -16,7 +16,6 @@ from app.rules.benefit import (
     PaymentGround,
     ProgrammeWork,
     WorkDay,
-    rates,
 )
 from app.rules.law import BadFacts, FactProblem
 from tests.support.payment_rules import FULL, pay
@@ -89,6 +88,17 @@ def test_reductions_come_in_the_order_of_the_act_and_share_what_is_left() -> Non
     assert answer.recovery_left == 50_000 - left
 
 
+def test_leave_without_benefit_leaves_less_to_take_from() -> None:
+    leave = absence("2026-06-01", "2026-06-12", reason=AbsenceReason.PARENTAL_LEAVE, child=0)
+    answer = pay(
+        leave,
+        person=participant(children=["2026-05-01"]),
+        other=OtherFacts(recovery=Fraction(50_000)),
+    )
+    assert answer.unpaid_leave_reduction == 10 * FULL.day
+    assert (answer.other_reductions, answer.payout) == (20 * FULL.day, 0)
+
+
 def test_what_is_not_recovered_is_carried_over() -> None:
     assert pay().recovery_left == 0
     assert pay(other=OtherFacts(recovery=Fraction(500))).recovery_left == 0
@@ -103,6 +113,7 @@ def test_benefits_of_earlier_work_reduce_if_earned_before_the_programme(
     answer = pay(other=benefit(kind, earned_before=True))
     (row,) = answer.other_lines
     assert (row.benefit, row.amount, row.grounds) == (kind, 1_000, ())
+    assert row.provision.citation == "il § 22 (1)"
     assert (answer.other_reductions, answer.clarifications) == (1_000, ())
 
 
@@ -111,7 +122,9 @@ def test_benefits_earned_in_the_programme_take_nothing(kind: OtherBenefitKind) -
     answer = pay(other=benefit(kind, earned_before=False))
     (row,) = answer.other_lines
     assert (row.claim, row.amount) == (0, 0)
-    assert [ground.code for ground in row.grounds] == [PaymentGround.BENEFIT_EARNED_IN_PROGRAMME]
+    (ground,) = row.grounds
+    assert ground.code is PaymentGround.BENEFIT_EARNED_IN_PROGRAMME
+    assert ground.provision.citation == row.provision.citation == "il § 22 (1)"
     assert (answer.payout, answer.clarifications) == (FULL.month, ())
 
 
@@ -128,6 +141,13 @@ def test_when_a_benefit_was_earned_is_a_question_for_a_person(kind: OtherBenefit
 def test_the_question_is_asked_once() -> None:
     rows = tuple(OtherBenefit(kind, Fraction(10)) for kind in EARNED)
     assert len(pay(other=OtherFacts(benefits=rows)).clarifications) == 1
+
+
+def test_the_order_of_benefits_leaves_no_trace() -> None:
+    kind = OtherBenefitKind.SICKNESS_BENEFIT
+    rows = tuple(OtherBenefit(kind, Fraction(10), earned) for earned in (True, False, None))
+    one, other = (pay(other=OtherFacts(benefits=each)) for each in (rows, rows[::-1]))
+    assert one == other
 
 
 @pytest.mark.parametrize("kind", RECEIVED)
@@ -172,61 +192,6 @@ def test_own_means_never_reduce(means: tuple[OwnMeans, ...], codes: list[Payment
     assert [ground.code for ground in answer.grounds] == codes
     assert {ground.provision.citation for ground in answer.grounds} <= {"il § 23 (1)"}
     assert (answer.payout, answer.other_lines) == (FULL.month, ())
-
-
-def work(hours: int = 0, wage: int = 90_000, **days: int) -> OtherFacts:
-    """`days`: hours by date, as `d2026_04_30=4`."""
-    rows = (
-        WorkDay(day(name[1:].replace("_", "-")), Fraction(count)) for name, count in days.items()
-    )
-    return OtherFacts(programme_work=ProgrammeWork(Fraction(hours), Fraction(wage), tuple(rows)))
-
-
-APRIL_HOUR = rates(date(2026, 4, 30)).hour
-TWO_RATES = {"asked": period("2026-04-16", "2026-05-15")}
-
-
-def test_work_costs_its_time_or_its_wage() -> None:
-    assert pay(other=work(40, 5_200)).other_reductions == 5_200
-    assert pay(other=work(40, 9_000)).other_reductions == 40 * FULL.hour
-
-
-def test_undated_work_and_two_hour_rates_are_a_doubt() -> None:
-    answer = pay(other=work(10), **TWO_RATES)
-    assert [doubt.code for doubt in answer.clarifications] == [
-        BenefitDoubt.PROGRAMME_WORK_NEEDS_DATES
-    ]
-    assert answer.other_reductions == 10 * APRIL_HOUR
-    assert pay(other=work(10)).clarifications == ()
-
-
-def test_dates_settle_the_doubt() -> None:
-    answer = pay(other=work(d2026_04_30=4, d2026_05_01=6), **TWO_RATES)
-    assert answer.clarifications == ()
-    assert answer.other_reductions == 4 * APRIL_HOUR + 6 * FULL.hour
-
-
-def test_dated_and_undated_hours_add_up() -> None:
-    assert pay(other=work(3, d2026_06_02=2)).other_reductions == 5 * FULL.hour
-    assert pay(other=work(3, d2026_05_01=2), **TWO_RATES).other_reductions == (
-        3 * APRIL_HOUR + 2 * FULL.hour
-    )
-
-
-def test_a_low_wage_settles_the_doubt_too() -> None:
-    assert pay(other=work(10, 1_000), **TWO_RATES).clarifications == ()
-    between = pay(other=work(10, 1_450), **TWO_RATES)
-    assert len(between.clarifications) == 1
-    assert between.other_reductions == 10 * APRIL_HOUR
-
-
-@pytest.mark.parametrize("date_of_work", ["2026-05-31", "2026-07-01"])
-def test_work_outside_the_payment_is_refused(date_of_work: str) -> None:
-    days = (WorkDay(day("2026-06-30"), Fraction(1)), WorkDay(day(date_of_work), Fraction(1)))
-    with pytest.raises(BadFacts) as error:
-        pay(other=OtherFacts(programme_work=ProgrammeWork(days=days)))
-    assert error.value.problem is FactProblem.OUTSIDE_PERIOD
-    assert error.value.field == "other.programme_work.days[1].date"
 
 
 def negative(**changes: Any) -> dict[str, Any]:

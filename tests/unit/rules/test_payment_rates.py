@@ -8,6 +8,7 @@ import pytest
 from app.core.money import decimal_text
 from app.rules.benefit import BenefitDoubt, LivingPeriod, assess_payment, rates
 from app.rules.law import BadFacts, FactProblem, NotInForceError
+from app.rules.parameters.base_amount import BASE_AMOUNT
 from app.rules.policy import (
     PartMonth,
     Policy,
@@ -44,7 +45,13 @@ def test_rates_of_any_day_since_the_base_amount_began(
     on: str, known_on: str | None, base_amount: int
 ) -> None:
     found = rates(day(on), Fraction(2, 3), None if known_on is None else day(known_on))
-    assert (found.base_amount, found.year) == (base_amount, Fraction(4 * base_amount, 3))
+    assert (found.base_amount, found.fraction) == (base_amount, Fraction(2, 3))
+    assert found.year == Fraction(4 * base_amount, 3)
+
+
+def test_the_base_amount_changes_with_a_month() -> None:
+    """So the months of a payment part its base amounts."""
+    assert {row.valid_from.day for row in BASE_AMOUNT.values} == {1}
 
 
 def test_a_payment_from_before_the_act_is_refused() -> None:
@@ -130,6 +137,9 @@ def test_the_young_in_a_childless_couple_are_the_municipalitys_question(
     )
     assert answer.gross == FULL.month * Fraction(share)
     assert [doubt.code for doubt in answer.clarifications] == doubts
+    assert {doubt.provision.citation for doubt in answer.clarifications} <= {"il § 20 (4)"}
+    paragraph = "il § 20 (4)" if share == "5/6" else "il § 20 (3)"
+    assert answer.segments[0].provisions[2].citation == paragraph
     assert PolicyKey.UNDER_25_IN_CHILDLESS_COUPLE in answer.policies
 
 
@@ -190,6 +200,13 @@ def test_a_rate_can_begin_with_the_next_month() -> None:
     assert PolicyKey.RATE_CHANGES in answer.policies
 
 
+def test_the_first_of_the_month_decides_about_the_month() -> None:
+    policy = Policy(rate_changes=RateChanges.NEXT_MONTH)
+    for born, fraction in (("2001-06-01", "1"), ("2001-06-02", "2/3")):
+        answer = pay(born=born, policy=policy)
+        assert [segment.fraction for segment in answer.segments] == [Fraction(fraction)]
+
+
 def test_a_start_within_the_month_has_the_rate_of_the_start() -> None:
     policy = Policy(rate_changes=RateChanges.NEXT_MONTH)
     answer = pay(born="2001-06-10", person=participant("2026-06-15"), policy=policy)
@@ -238,6 +255,8 @@ def test_may_is_paid_as_it_was_known_and_after_paid_to_the_ore() -> None:
     correct = assess_payment(facts, known_on=date(2026, 5, 22))
     assert decimal_text(correct.payout - paid.payout) == "993.84"
     assert correct == assess_payment(facts)
+    sources = [answer.segments[0].provisions[-1].citation for answer in (paid, correct)]
+    assert sources == ["ftrl § 1-4", "FOR-2026-05-22-869 § 1"]
 
 
 def test_nothing_is_paid_outside_the_programme() -> None:

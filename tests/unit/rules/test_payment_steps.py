@@ -36,6 +36,10 @@ def test_the_steps_follow_the_computation() -> None:
         other=OtherFacts(recovery=Fraction("100.001"), transitional_benefit_year=Fraction(100_000)),
     )
     assert list(dict.fromkeys(step.what for step in answer.steps)) == list(PaymentStep)
+    assert numbers_of(answer, PaymentStep.GROSS) == [{"amount": str(answer.gross)}]
+    assert numbers_of(answer, PaymentStep.UNPAID_LEAVE_REDUCTION) == [
+        {"amount": str(answer.unpaid_leave_reduction)}
+    ]
     (payout,) = numbers_of(answer, PaymentStep.PAYOUT)
     assert Fraction(payout["amount"]) == answer.payout
     assert [step.what for step in pay().steps] == [

@@ -76,8 +76,4 @@ def age_on(born_on: date, day: date) -> int:
 
 def birthday(born_on: date, age: int) -> date:
     """Return the first day of being so many years old, as `age_on` counts them."""
-    year = born_on.year + age
-    try:
-        return born_on.replace(year=year)
-    except ValueError:
-        return date(year, 3, 1)
+    return after_months(born_on, 12 * age)

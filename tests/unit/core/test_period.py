@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.period import add_months, after_months, age_on
+from app.core.period import add_months, after_months, age_on, birthday
 
 
 @pytest.mark.parametrize(
@@ -29,9 +29,10 @@ def test_short_months(day: date, months: int, deadline: date, after: date) -> No
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 30))
 def test_years_are_complete_on_the_day_that_ages_are(day: date, years: int) -> None:
-    birthday = after_months(day, 12 * years)
-    assert age_on(day, birthday) == years
-    assert age_on(day, birthday - timedelta(days=1)) == years - 1
+    complete = after_months(day, 12 * years)
+    assert complete == birthday(day, years)
+    assert age_on(day, complete) == years
+    assert age_on(day, complete - timedelta(days=1)) == years - 1
 
 
 @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(0, 60))

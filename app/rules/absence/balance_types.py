@@ -32,7 +32,7 @@ class ParentalLeaveBalance(QuotaBalance):
     """
 
     last_possible_day: date | None = None
-    """The end of the child's first year, or of its right as adopted; None: there is no right."""
+    """The end of the child's first year; None: it is adopted, or no child gives a right."""
     follow_up_offer_due_on: date | None = None
     """First day on which training must be offered; None: the leave does not reach so far."""
 

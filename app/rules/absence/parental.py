@@ -106,7 +106,7 @@ class ParentalLeave:
             if child is None:
                 yield absence.first_day, absence.last_day
                 continue
-            first_day, last_day = max(absence.first_day, child.born_on), absence.last_day
+            first_day, last_day = max(absence.first_day, _arrival(child)), absence.last_day
             if absence.child is None:
                 last_day = min(last_day, self._last_day_as_youngest(child))
             meant = child_meant(self._context.facts, absence.child, first_day)

@@ -246,3 +246,15 @@ def test_who_takes_the_care_instead_of_a_parent_has_the_leave() -> None:
     child = ChildFacts(day("2026-05-01"), is_cared_for_instead_of_parent=True)
     rows = days(parental("2026-06-01"), person=participant(children=[child]))
     assert (flags(rows), codes(rows)) == ([UNPAID], [Ground.LEAVE_INSTEAD_OF_PARENT])
+
+
+def test_what_lies_before_the_adoption_is_no_part_of_the_leave() -> None:
+    child = ChildFacts(day("2020-01-01"), adopted_on=day("2026-06-03"))
+    rows = days(parental("2026-06-01", "2026-06-04", child=0), person=participant(children=[child]))
+    assert flags(rows) == [INVALID, INVALID, UNPAID, UNPAID]
+    assert steps(rows[-1])[AbsenceStep.LEAVE_LENGTH] == {
+        "first_day": "2026-06-03",
+        "months": "10",
+        "available": "304",
+        "used": "2",
+    }

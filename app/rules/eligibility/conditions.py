@@ -11,7 +11,11 @@ from datetime import date
 
 from app.core.period import after_months, age_on
 from app.rules.eligibility.permit import PermitGround
-from app.rules.eligibility.section_9 import PermitAssessment, PermitClass
+from app.rules.eligibility.section_9 import (
+    PermitAssessment,
+    PermitClass,
+    may_have_been_letter_f,
+)
 from app.rules.eligibility.types import TargetGroupFacts, TargetGroupGround, TargetGroupStep
 from app.rules.law.bad_facts import BadFacts, FactProblem
 from app.rules.law.grounds import Ground, Step
@@ -107,9 +111,12 @@ def agreement_ground(
 
 
 def is_refugee_after_family(facts: TargetGroupFacts) -> bool:
-    """Whether a refugee held a family permit before (second paragraph, last sentence)."""
+    """Whether a refugee held a permit of letter f before (second paragraph, last sentence)."""
     permit = facts.permit
-    return permit.ground is PermitGround.ASYLUM and permit.previous_ground is PermitGround.FAMILY
+    is_after_family = permit.previous_ground is PermitGround.FAMILY
+    return (
+        permit.ground is PermitGround.ASYLUM and is_after_family and may_have_been_letter_f(permit)
+    )
 
 
 def section_8(code: TargetGroupGround, detail: str) -> Ground[TargetGroupGround]:

@@ -7,6 +7,7 @@ differently, and a permit from after the decision.
 """
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from app.rules.eligibility.conditions import (
     age_at_grant,
@@ -14,7 +15,12 @@ from app.rules.eligibility.conditions import (
     is_refugee_after_family,
     is_under_introduksjonsloven,
 )
-from app.rules.eligibility.section_9 import PermitAssessment, PermitClass
+from app.rules.eligibility.permit import PermitGround
+from app.rules.eligibility.section_9 import (
+    PermitAssessment,
+    PermitClass,
+    is_reference_unknown,
+)
 from app.rules.eligibility.section_43_h import left_collective_protection
 from app.rules.eligibility.types import TargetGroupDoubt, TargetGroupFacts, TargetGroupGround
 from app.rules.law.grounds import Clarification, Ground
@@ -23,18 +29,45 @@ from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN, INTEGRERINGSLOVEN, RE
 from app.rules.parameters.building import INTEGRERINGSLOVEN_IN_FORCE_FROM
 from app.rules.parameters.target_group_limits import LOWEST_AGE
 
+_FROM_ABROAD = frozenset({PermitGround.FAMILY, PermitGround.RESETTLEMENT})
+"""Permits that are applied for from abroad, so that somebody can arrive after the grant."""
+_FINAL_WHATEVER_ELSE = frozenset(
+    {
+        TargetGroupGround.EEA_OR_NORDIC,
+        TargetGroupGround.BROKE_OFF_OR_DECLINED,
+        TargetGroupGround.NOT_SECTION_9_PERMIT,
+        TargetGroupGround.NO_PROTECTION_APPLICATION,
+    }
+)
+
+
+def _may_have_arrived_later(facts: TargetGroupFacts) -> bool:
+    held = facts.permit
+    return (
+        is_under_introduksjonsloven(facts)
+        and held.ground in _FROM_ABROAD
+        and held.arrived_on is None
+        and facts.settled_on >= INTEGRERINGSLOVEN_IN_FORCE_FROM
+    )
+
+
+def _turns_on_earlier_family_permit(facts: TargetGroupFacts) -> bool:
+    return (
+        is_refugee_after_family(facts)
+        and is_reference_unknown(facts.permit)
+        and not facts.is_settled_by_agreement
+    )
+
 
 def doubts(
     facts: TargetGroupFacts, permit: PermitAssessment
 ) -> Iterator[Clarification[TargetGroupDoubt]]:
     """Yield what the permit and its dates leave open, whichever group it is."""
     held = facts.permit
-    if is_under_introduksjonsloven(facts) and (
-        held.arrived_on is None and facts.settled_on >= INTEGRERINGSLOVEN_IN_FORCE_FROM
-    ):
+    if _may_have_arrived_later(facts):
         section_72 = INTEGRERINGSFORSKRIFTEN.section("72", "(1)")
         yield Clarification(TargetGroupDoubt.ARRIVAL_DATE_UNKNOWN, section_72)
-    if is_refugee_after_family(facts) and held.reference_ground is None:
+    if _turns_on_earlier_family_permit(facts):
         section_8_2 = INTEGRERINGSLOVEN.section("8", "(2)")
         yield Clarification(TargetGroupDoubt.PREVIOUS_FAMILY_PERMIT, section_8_2)
     is_minor = age_at_grant(facts) < LOWEST_AGE.on(facts.decided_on)
@@ -45,6 +78,17 @@ def doubts(
         section_8_1 = INTEGRERINGSLOVEN.section("8", "(1)")
         yield Clarification(TargetGroupDoubt.PERMIT_AFTER_DECISION, section_8_1)
     yield from left_collective_protection(held, facts.decided_on)
+
+
+def that_matter(
+    found: Iterable[Clarification[TargetGroupDoubt]], codes: AbstractSet[TargetGroupGround]
+) -> tuple[Clarification[TargetGroupDoubt], ...]:
+    """Leave out what cannot change the answer: other grounds already stand in the way."""
+    if _FINAL_WHATEVER_ELSE & codes:
+        return ()
+    if TargetGroupGround.INTRODUKSJONSLOVEN_APPLIES in codes:
+        return tuple(row for row in found if row.code is TargetGroupDoubt.ARRIVAL_DATE_UNKNOWN)
+    return tuple(found)
 
 
 def age_doubt(

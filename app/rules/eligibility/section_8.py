@@ -24,7 +24,7 @@ from app.rules.eligibility.conditions import (
     two_years_step,
 )
 from app.rules.eligibility.deadlines import Deadline, decision_and_start, registration
-from app.rules.eligibility.doubts import age_doubt, doubts
+from app.rules.eligibility.doubts import age_doubt, doubts, that_matter
 from app.rules.eligibility.section_9 import PermitAssessment, PermitClass, assess_permit
 from app.rules.eligibility.section_43_h import no_new_rights
 from app.rules.eligibility.types import (
@@ -75,7 +75,7 @@ def assess_target_group(
         group=TargetGroup.OUTSIDE,
         grounds=(*standing, _newness_ground(facts)),
         decision_and_start_deadline=None,
-        clarifications=(*permit.doubts, *doubts(facts, permit)),
+        clarifications=that_matter((*permit.doubts, *doubts(facts, permit)), codes),
         section_34_rules=section_34_rules(
             facts.permit, facts.decided_on, facts.programme_started_on
         ),

@@ -91,6 +91,18 @@ def section_9_letter(ground: PermitGround) -> str | None:
             assert_never(ground)
 
 
+def may_have_been_letter_f(family: PermitFacts) -> bool:
+    """Whether a family permit fell under letter f, or the facts about it leave that open."""
+    return _assess_family(family).permit_class is PermitClass.FAMILY_F or is_reference_unknown(
+        family
+    )
+
+
+def is_reference_unknown(family: PermitFacts) -> bool:
+    """Whether the facts of a family permit do not tell if it fell under letter f."""
+    return bool(_assess_family(family).doubts)
+
+
 def _assess_family(permit: PermitFacts) -> PermitAssessment:
     """Apply letter f. Family of others is the least that follows from any chapter 6 permit."""
     reference = permit.reference_ground

@@ -110,6 +110,6 @@ def _basis(code: FindingCode, right: Provision, *, may_decline: bool) -> Finding
 def _check_review(facts: PlanFacts) -> Iterator[Found]:
     """Ask for the next review: the act says regularly, and names no interval."""
     if facts.review_due_on is None:
-        yield Finding(FindingCode.REVIEW_DATE_MISSING, _REVIEW, Severity.MISSING)
+        yield Finding(FindingCode.REVIEW_DATE_MISSING, _REVIEW, Severity.WARNING)
     elif facts.assessed_on is not None and facts.review_due_on < facts.assessed_on:
         yield Finding(FindingCode.REVIEW_OVERDUE, _REVIEW, Severity.WARNING)

@@ -57,7 +57,6 @@ def test_a_complete_plan_lacks_nothing() -> None:
             FindingCode.GUIDANCE_NOT_DONE_OR_EXPLAINED,
             "il § 15 (2)",
         ),
-        ({"review_due_on": None}, FindingCode.REVIEW_DATE_MISSING, "il § 15 (6)"),
         (
             {"end_goal": EndGoal.HIGHER_EDUCATION_PREPARATION},
             FindingCode.END_GOAL_NOT_ALLOWED,
@@ -89,6 +88,7 @@ def test_what_the_act_demands_is_missing(
         ),
         ({"social_studies_hours": 74}, FindingCode.SOCIAL_STUDIES_UNDER_75_HOURS),
         ({"assessed_on": day("2026-06-02")}, FindingCode.REVIEW_OVERDUE),
+        ({"review_due_on": None}, FindingCode.REVIEW_DATE_MISSING),
         (
             {"norwegian_goals": propose_norwegian_goals(EducationLevel.NONE)},
             FindingCode.NORWEGIAN_GOAL_BELOW_GUIDING_LEVEL,

@@ -1,5 +1,8 @@
 """The permits of § 9, family and the act of 2003: each condition on both sides of its boundary."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from app.rules.eligibility import (
@@ -159,7 +162,9 @@ def test_permits_from_before_2021_stay_under_the_old_act(
     doubts: set[TargetGroupDoubt],
 ) -> None:
     held = permit(
-        PermitGround.ASYLUM, granted_on=day(granted), arrived_on=day(arrived) if arrived else None
+        PermitGround.RESETTLEMENT,
+        granted_on=day(granted),
+        arrived_on=day(arrived) if arrived else None,
     )
     answer = assess(permit=held, settled_on=day(settled))
     assert answer.group is group
@@ -199,3 +204,66 @@ def test_a_permit_from_after_the_decision_is_a_doubt(
     held = permit(PermitGround.ASYLUM, granted_on=day(granted))
     assert doubts(assess(permit=held)) == expected
     assert doubts(assess(permit=held, programme_started_on=day("2026-05-01"))) == []
+
+
+@pytest.mark.parametrize(
+    ("ground", "doubts"),
+    [
+        (PermitGround.ASYLUM, []),
+        (PermitGround.COLLECTIVE_PROTECTION, []),
+        (PermitGround.RESETTLEMENT, [TargetGroupDoubt.ARRIVAL_DATE_UNKNOWN]),
+    ],
+)
+def test_only_who_applied_from_abroad_can_have_arrived_after_the_grant(
+    ground: PermitGround, doubts: list[TargetGroupDoubt]
+) -> None:
+    held = permit(ground, granted_on=day("2020-12-31"))
+    answer = assess(permit=held, settled_on=day("2021-03-01"))
+    assert answer.group is TargetGroup.OUTSIDE
+    assert [doubt.code for doubt in answer.clarifications] == doubts
+
+
+REFUGEE_AFTER_FAMILY = permit(
+    PermitGround.ASYLUM,
+    previous_ground=PermitGround.FAMILY,
+    reference_ground=PermitGround.ASYLUM,
+    reference_settled_on=day("2019-03-01"),
+    family_application_on=day("2024-02-29"),
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "group", "doubts"),
+    [
+        ({}, TargetGroup.RIGHT_AND_DUTY, []),
+        ({"family_application_on": day("2024-03-01")}, TargetGroup.MAY_BE_OFFERED, []),
+        ({"reference_ground": PermitGround.OTHER}, TargetGroup.MAY_BE_OFFERED, []),
+        (
+            {"reference_ground": None},
+            TargetGroup.RIGHT_AND_DUTY,
+            [TargetGroupDoubt.PREVIOUS_FAMILY_PERMIT],
+        ),
+        (
+            {"reference_settled_on": None},
+            TargetGroup.RIGHT_AND_DUTY,
+            [TargetGroupDoubt.PREVIOUS_FAMILY_PERMIT],
+        ),
+    ],
+)
+def test_a_refugee_needs_no_agreement_after_a_family_permit_of_letter_f(
+    changes: dict[str, Any], group: TargetGroup, doubts: list[TargetGroupDoubt]
+) -> None:
+    held = replace(REFUGEE_AFTER_FAMILY, **changes)
+    answer = assess(permit=held, is_settled_by_agreement=False)
+    assert answer.group is group
+    assert [doubt.code for doubt in answer.clarifications] == doubts
+    settled = assess(permit=held, is_settled_by_agreement=True)
+    assert (settled.group, settled.clarifications) == (TargetGroup.RIGHT_AND_DUTY, ())
+
+
+@pytest.mark.parametrize("reason", ["is_eea_or_nordic", "has_broken_off"])
+def test_nothing_is_asked_where_no_answer_could_change_the_group(reason: str) -> None:
+    unknown = permit(PermitGround.FAMILY)
+    assert assess(permit=unknown).clarifications
+    answer = assess(permit=unknown, **{reason: True})
+    assert (answer.group, answer.clarifications) == (TargetGroup.OUTSIDE, ())

@@ -255,7 +255,6 @@ def test_a_complete_plan_has_no_findings() -> None:
         ("guidance", {"explanation": "  "}, "guidance_not_done_or_explained"),
         ("reasons", "", "reasons_missing"),
         ("long_term_goals", None, "long_term_goals_missing"),
-        ("reviews", [], "review_date_missing"),
         ("norwegian_goals", None, "norwegian_goal_missing"),
         ("norwegian_hours", None, "norwegian_extent_missing"),
         ("end_goal", None, "end_goal_missing"),
@@ -265,6 +264,12 @@ def test_a_blank_is_a_finding(path: str, value: object, code: str) -> None:
     answer = one(changed(PLAN, path, value))
     assert [row["code"] for row in answer["findings"]] == [code]
     assert not answer["complete"]
+
+
+def test_a_plan_without_a_date_of_review_is_complete_and_remarked_on() -> None:
+    answer = one(changed(PLAN, "reviews", []))
+    assert [row["code"] for row in answer["findings"]] == ["review_date_missing"]
+    assert answer["complete"]
 
 
 def test_findings_say_where_and_how_much() -> None:

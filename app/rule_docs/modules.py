@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import app.rules
@@ -27,7 +28,8 @@ class RuleModule:
     """The `Provision:` line of its docstring; empty without one."""
 
 
-def rule_modules(root: Path = RULES) -> list[RuleModule]:
+@cache
+def rule_modules(root: Path = RULES) -> tuple[RuleModule, ...]:
     """Return every module of the rules, in order of path."""
     trees = {
         path: ast.parse(path.read_text(encoding="utf-8"))
@@ -35,10 +37,10 @@ def rule_modules(root: Path = RULES) -> list[RuleModule]:
         if path.name != "__init__.py"
     }
     constants = {_dotted(path, root): _constants(tree) for path, tree in trees.items()}
-    return [
+    return tuple(
         RuleModule(path, tuple(_cited(tree, constants)), _stated(tree))
         for path, tree in trees.items()
-    ]
+    )
 
 
 def _dotted(path: Path, root: Path) -> str:

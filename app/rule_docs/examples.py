@@ -12,6 +12,7 @@ from app.rule_docs.keys import page_key
 from app.rules.law.provision import Provision
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Libyaml's where it is there: several times as fast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,8 @@ def worked_examples(folder: Path) -> list[WorkedExample]:
 
 
 def _example(path: Path) -> WorkedExample:
-    content: Mapping[str, object] = yaml.load(  # noqa: S506 (safe, and fast where libyaml is there)
-        path.read_text(encoding="utf-8"), Loader=_LOADER
-    )
+    text = path.read_text(encoding="utf-8")
+    content: Mapping[str, object] = yaml.load(text, Loader=_LOADER)  # noqa: S506 (it is a safe one)
     lines = content["arithmetic"]
     if not isinstance(lines, list):
         raise TypeError("`arithmetic` is no list")

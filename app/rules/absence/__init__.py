@@ -6,7 +6,7 @@ from app.rules.absence.balance_types import (
     QuotaBalance,
     SelfCertificationBalance,
 )
-from app.rules.absence.classification import classify
+from app.rules.absence.classification import classify, classify_days
 from app.rules.absence.codes import AbsenceDoubt, AbsenceGround, AbsenceStep
 from app.rules.absence.reasons import AbsenceReason, WelfareGround
 from app.rules.absence.types import (
@@ -15,6 +15,7 @@ from app.rules.absence.types import (
     AbsenceFacts,
     ChildFacts,
     DayAssessment,
+    DaysAssessment,
     Decision,
     DecisionKind,
     OtherParent,
@@ -33,6 +34,7 @@ __all__ = [
     "Balances",
     "ChildFacts",
     "DayAssessment",
+    "DaysAssessment",
     "Decision",
     "DecisionKind",
     "OtherParent",
@@ -43,4 +45,5 @@ __all__ = [
     "SoleCarerPeriod",
     "WelfareGround",
     "classify",
+    "classify_days",
 ]

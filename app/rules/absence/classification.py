@@ -15,7 +15,12 @@ from app.rules.absence.influence import influences
 from app.rules.absence.occasions import self_certified_occasions
 from app.rules.absence.reasons import AbsenceReason
 from app.rules.absence.run import ILLNESSES, Run, run_reason
-from app.rules.absence.types import AbsenceAssessment, AbsenceFacts
+from app.rules.absence.types import (
+    AbsenceAssessment,
+    AbsenceFacts,
+    DayAssessment,
+    DaysAssessment,
+)
 from app.rules.law.grounds import Clarification
 from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN
 from app.rules.parameters.building import INTEGRERINGSLOVEN_IN_FORCE_FROM
@@ -49,16 +54,40 @@ def classify(facts: AbsenceFacts, policy: Policy = DEFAULT_POLICY) -> AbsenceAss
     occasions, is_about_children = _occasions(histories, facts, policy)
     if is_about_children:
         about_balances.add(PolicyKey.SECTION_9_COUNTS)
-    days = sorted(
-        (row for run in runs.values() for row in run.days), key=lambda row: (row.day, row.rank)
-    )
     return AbsenceAssessment(
-        days=tuple(row.assessment for row in days),
+        days=_assessments(runs),
         balances=balances(facts, policy, histories, runs, occasions),
         clarifications=tuple(_doubts(facts, runs)),
         policies=_in_order(about_days),
         balance_policies=_in_order(about_balances - about_days),
     )
+
+
+def classify_days(facts: AbsenceFacts, policy: Policy = DEFAULT_POLICY) -> DaysAssessment:
+    """Classify the days as `classify` does, without their steps and without balances.
+
+    For payments, which ask for many people at a time. Raises as `classify`.
+    """
+    history = in_order(facts.absences)
+    check_facts(facts, history)
+    histories = _by_reason(history)
+    runs = {
+        reason: run_reason(reason, absences, facts, policy, explains=False, counts_all=False)
+        for reason, absences in histories.items()
+        if absences
+    }
+    policies: set[PolicyKey] = set()
+    for reason, run in runs.items():
+        policies |= run.policies
+        found = influences(reason, run, histories[reason], facts, policy, counts_all=False)
+        policies |= {key for key, _ in found}
+    return DaysAssessment(_assessments(runs), tuple(_doubts(facts, runs)), _in_order(policies))
+
+
+def _assessments(runs: Mapping[AbsenceReason, Run]) -> tuple[DayAssessment, ...]:
+    days = [row for run in runs.values() for row in run.days]
+    days.sort(key=lambda row: (row.day, row.rank))
+    return tuple(row.assessment for row in days)
 
 
 def _by_reason(history: Sequence[Registered]) -> Histories:

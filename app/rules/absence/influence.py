@@ -25,16 +25,22 @@ def influences(
     absences: Sequence[Registered],
     facts: AbsenceFacts,
     policy: Policy,
+    *,
+    counts_all: bool = True,
 ) -> Iterator[tuple[PolicyKey, bool]]:
     """Yield each setting that decided something, and whether that was a day of the period.
 
-    False: only the balance on the last day would have been another.
+    False: only the balance on the last day would have been another; never without `counts_all`.
     """
     for key, other_policy in _other_choices(reason, run, absences, facts, policy):
-        other = run_reason(reason, absences, facts, other_policy, explains=False)
+        other = run_reason(
+            reason, absences, facts, other_policy, explains=False, counts_all=counts_all
+        )
         if _answers(run) != _answers(other):
             yield key, True
-        elif _balance(reason, run, facts, policy) != _balance(reason, other, facts, other_policy):
+        elif counts_all and _balance(reason, run, facts, policy) != _balance(
+            reason, other, facts, other_policy
+        ):
             yield key, False
 
 

@@ -21,6 +21,8 @@ from app.rules.absence.quotas import (
     QuotaLedger,
     calendar_year_of,
     holiday_year_of,
+    months_until,
+    same_birth_until,
 )
 from app.rules.absence.reasons import AbsenceReason
 from app.rules.absence.self_certification import (
@@ -33,6 +35,7 @@ from app.rules.absence.types import AbsenceFacts, DayAssessment
 from app.rules.absence.verdict import Verdicts
 from app.rules.absence.welfare import WelfareLeave
 from app.rules.law.grounds import Clarification
+from app.rules.parameters import absence_limits as limits
 from app.rules.policy import Policy, PolicyKey
 
 Rule = Callable[[AbsentDay], Verdicts]
@@ -71,17 +74,20 @@ def run_reason(
     policy: Policy,
     *,
     explains: bool = True,
+    counts_all: bool = True,
 ) -> Run:
     """Read the absences for one reason, in order of date, up to the end of the period.
 
-    `explains`: the days of the period carry their steps.
+    `explains`: the days of the period carry their steps. `counts_all`: days that matter to
+    balances only are read too; without, only what the days of the period look back on.
     """
     context = Context(facts, policy, absences, explains=explains)
     log = log_of(reason, absences, facts, policy)
     rule = _rule(reason, context, log)
     counted: Amount = 0
     days: list[AssessedDay] = []
-    read = Period(_read_since(reason, facts, policy), facts.period.last_day)
+    since = _counted_since if counts_all else _looked_back_to
+    read = Period(since(reason, facts, policy), facts.period.last_day)
     for row in absent_days(absences, facts.schedule, read):
         context.begin(row)
         parts = rule(row)
@@ -93,7 +99,23 @@ def run_reason(
     )
 
 
-def _read_since(reason: AbsenceReason, facts: AbsenceFacts, policy: Policy) -> date:
+def _looked_back_to(reason: AbsenceReason, facts: AbsenceFacts, policy: Policy) -> date:
+    """Return the first day that a day of the period can look back on."""
+    first_day = facts.period.first_day
+    match reason:
+        case AbsenceReason.CHILD_ILLNESS:
+            return months_until(first_day, limits.CHILD_ILLNESS_COUNTED_OVER.on(first_day))
+        case AbsenceReason.PREGNANCY | AbsenceReason.BIRTH_MOTHER | AbsenceReason.BIRTH_FATHER:
+            return same_birth_until(first_day)
+        case AbsenceReason.PEACE_WORK:
+            return calendar_year_of(first_day)
+        case AbsenceReason.WELFARE_LEAVE | AbsenceReason.RELIGIOUS_HOLIDAY | AbsenceReason.HOLIDAY:
+            return _counted_since(reason, facts, policy)
+        case _:
+            return first_day
+
+
+def _counted_since(reason: AbsenceReason, facts: AbsenceFacts, policy: Policy) -> date:
     """Return the first day that can matter: to a quota, or to the ten days of §§ 10 and 19."""
     start, first_day = facts.participant.programme_start, facts.period.first_day
     match reason:

@@ -190,6 +190,15 @@ class DayAssessment:
 
 
 @dataclass(frozen=True, slots=True)
+class DaysAssessment:
+    """Every absent day of the period, without its steps, and what a person must settle."""
+
+    days: tuple[DayAssessment, ...]
+    clarifications: tuple[Clarification[AbsenceDoubt], ...]
+    policies: tuple[PolicyKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AbsenceAssessment:
     """Every absent day of the period, what is left, and what a person must settle."""
 

@@ -11,8 +11,8 @@ from fractions import Fraction
 
 from app.core.money import ORE_A_KRONE, Kroner
 from app.core.period import Period
-from app.rules.absence.classification import classify
-from app.rules.absence.types import AbsenceAssessment, AbsenceFacts
+from app.rules.absence.classification import classify_days
+from app.rules.absence.types import AbsenceFacts, DaysAssessment
 from app.rules.benefit import other_reductions as others
 from app.rules.benefit import steps
 from app.rules.benefit.caps import total
@@ -135,7 +135,7 @@ def _entitled(facts: PaymentFacts) -> Period | None:
     return facts.period.intersection(Period(facts.participant.programme_start, last_day))
 
 
-def _absence(facts: PaymentFacts, policy: Policy, period: Period) -> AbsenceAssessment:
+def _absence(facts: PaymentFacts, policy: Policy, period: Period) -> DaysAssessment:
     absence_facts = AbsenceFacts(
         participant=facts.participant,
         schedule=facts.schedule,
@@ -143,7 +143,7 @@ def _absence(facts: PaymentFacts, policy: Policy, period: Period) -> AbsenceAsse
         absences=facts.absences,
         decisions=facts.decisions,
     )
-    return classify(absence_facts, policy)
+    return classify_days(absence_facts, policy)
 
 
 def _decision_test(

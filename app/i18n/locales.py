@@ -56,6 +56,7 @@ LANGUAGES = (
     Language("es", "Español", Use.DOCUMENTS),
     Language("pl", "Polski", Use.DOCUMENTS),
     Language("ur", "اردو", Use.DOCUMENTS),
+    Language("my", "မြန်မာ", Use.DOCUMENTS),
 )
 
 _BY_CODE = {language.code: language for language in LANGUAGES}

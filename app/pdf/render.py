@@ -11,6 +11,7 @@ from app.pdf.assets import BASE_URL, ClosedWorld
 from app.pdf.conformance import VARIANT, mark_as_accessible
 from app.pdf.errors import PdfRenderError, RenderFailure
 from app.pdf.glyph_text import FontRegister
+from app.pdf.spelled_lines import spell_reordered_lines
 from app.pdf.stream_ends import end_streams_plainly
 
 
@@ -25,6 +26,7 @@ class Typesetting:
 def prepare_typesetting() -> Typesetting:
     """Load our fonts."""
     end_streams_plainly()
+    spell_reordered_lines()
     fonts = FontConfiguration()
     url = BASE_URL + "fonts/pdf/fonts.css"
     return Typesetting(fonts, CSS(url=url, url_fetcher=ClosedWorld(), font_config=fonts))

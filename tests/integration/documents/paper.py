@@ -29,6 +29,9 @@ _MARKS = dict.fromkeys(range(0x202A, 0x202F), " ") | dict.fromkeys([0x200B, 0x20
 _HYPHEN = re.compile(r"(?<=\w)[-\ufffe\x02]\s*(?=\w)")
 """At the end of a line readers drop it or set their own sign for it."""
 
+_WORD = re.compile(r"[\w’\u1000-\u1049\u104c-\u109f]+")
+"""Most letters of Burmese are marks on others, and no letters to Python."""
+
 _KURDISH_LAM_ALEF = re.compile("[\N{ARABIC LETTER LAM WITH SMALL V}\N{ARABIC LETTER ALEF}]{2,}")
 """Drawn as one glyph, and without a character of its own: readers turn its two letters around."""
 
@@ -82,4 +85,4 @@ def words(text: str) -> list[str]:
     """Return the words as they compare: NFKC, without marks, joiners and hyphens."""
     plain = unicodedata.normalize("NFKC", text.translate(_MARKS))
     plain = _KURDISH_LAM_ALEF.sub(lambda found: "".join(sorted(found[0])), plain)
-    return re.findall(r"[\w’]+", _HYPHEN.sub("", plain))
+    return _WORD.findall(_HYPHEN.sub("", plain))

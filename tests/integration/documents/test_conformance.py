@@ -18,6 +18,7 @@ EXTENDED = LATIN | {"Noto-Sans-Latin-Extended", "Noto-Sans-Latin-Extended-Bold"}
 ARABIC = LATIN | {"Vazirmatn", "Vazirmatn-Bold"}
 CYRILLIC = LATIN | {"Noto-Sans-Cyrillic", "Noto-Sans-Cyrillic-Bold"}
 ETHIOPIC = LATIN | {"Noto-Sans-Ethiopic", "Noto-Sans-Ethiopic-Bold"}
+MYANMAR = LATIN | {"Noto-Sans-Myanmar", "Noto-Sans-Myanmar-Bold"}
 FONTS = {
     "nb": LATIN,
     "nn": LATIN,
@@ -39,6 +40,7 @@ FONTS = {
     "es": LATIN,
     "pl": EXTENDED,
     "ur": ARABIC,
+    "my": MYANMAR,
 }
 FEWER = {("integration_declaration", "ku"): {"Noto-Sans-Latin-Extended-Bold"}}
 """What one document does not need of its language's fonts: here, no letter of them is bold."""

@@ -95,6 +95,19 @@ def test_numbers_dates_and_names_run_left_to_right_in_right_to_left_text(
         assert positions == sorted(positions)
 
 
+def test_burmese_is_read_as_it_is_written_and_not_as_it_is_drawn(papers: dict[str, Paper]) -> None:
+    paper = papers["integration_declaration-my"]
+    drawn_first = "ေ"
+    for clause_id in ("title", "point_law", "not_decision"):
+        text = paper.sheet.bundle.translation("my").texts[clause_id]
+        written = [word for word in words(text) if drawn_first in word]
+        assert written
+        for word in written:
+            assert not word.startswith(drawn_first)
+            assert word in words(paper.own)
+            assert word in words(paper.whole())
+
+
 def test_two_parts_of_a_number_keep_their_order(papers: dict[str, Paper]) -> None:
     with closing(pypdfium2.PdfDocument(papers["integration_declaration-ar"].file)) as pdf:
         page = pdf[0].get_textpage()

@@ -8,10 +8,12 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from app.core.pii import PersonName
 from app.declarations.sheet import render_sheet_html
-from app.i18n.locales import find_language
+from app.i18n.locales import document_languages, find_language
 from app.pdf.renderer import PdfRenderer
 from tests.integration.documents.paper import Paper, run
+from tests.support.sheets import make_sheet
 
 LATIN = {"Noto-Sans-Latin", "Noto-Sans-Latin-Bold"}
 EXTENDED = LATIN | {"Noto-Sans-Latin-Extended", "Noto-Sans-Latin-Extended-Bold"}
@@ -97,6 +99,19 @@ def test_sheet_has_at_most_two_pages(paper: Paper) -> None:
     with closing(pypdfium2.PdfDocument(paper.file)) as pdf:
         assert len(pdf) <= (2 if paper.is_bilingual else 1)
         assert all(round(size) in (595, 842) for page in pdf for size in page.get_size())
+
+
+@pytest.mark.parametrize("language", [language.code for language in document_languages()])
+def test_long_names_need_no_third_page(renderer: PdfRenderer, language: str) -> None:
+    sheet = make_sheet(
+        language=language,
+        participant_name=PersonName(
+            "Mohammed Abdirahman Al-Khatib-Waldemarsen Bjørnstjerne Øverlid"
+        ),
+        municipality_name="Guovdageaidnu - Kautokeino",
+    )
+    with closing(pypdfium2.PdfDocument(renderer.render(render_sheet_html(sheet)))) as pdf:
+        assert len(pdf) <= 2
 
 
 def test_signatures_never_stand_on_a_page_without_text(paper: Paper) -> None:

@@ -256,3 +256,16 @@ def test_days_without_the_right_are_not_counted_in_a_window() -> None:
     (row,) = days(self_certified("2026-06-03"), decisions=(decision,))
     assert [step.what for step in row.steps] == [AbsenceStep.EIGHT_WEEKS, AbsenceStep.DECISION]
     assert steps(row)[AbsenceStep.DECISION] == {"from": "2026-06-01"}
+
+
+def test_nothing_is_left_while_the_right_does_not_exist() -> None:
+    waiting = classify(absence_facts(person=participant("2026-05-18")))
+    assert waiting.balances.self_certification.days_left == 0
+    withdrawals = tuple(
+        Decision(DecisionKind.SELF_CERTIFICATION_WITHDRAWN, day(first))
+        for first in ("2026-05-05", "2026-02-02")
+    )
+    withdrawn = classify(absence_facts(decisions=withdrawals)).balances.self_certification
+    assert (withdrawn.days_left, withdrawn.is_withdrawn) == (0, True)
+    # The latest decision is the one to review.
+    assert withdrawn.withdrawal_review_due_on == day("2026-11-05")

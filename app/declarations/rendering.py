@@ -15,6 +15,7 @@ from app.declarations.sheet import DeclarationSheet, render_sheet_html
 from app.jobs.service import JobHandler, Payload
 from app.papers import service as papers
 from app.papers.models import IssuedDocument
+from app.pdf.page_boxes import Typeset
 from app.pdf.renderer import PdfRenderer
 
 RENDER = "declarations.render"
@@ -35,7 +36,7 @@ def render_job(renderer: PdfRenderer) -> JobHandler:
     return JobHandler(
         kind=RENDER,
         prepare=_prepare,
-        produce=lambda wanted: renderer.render(render_sheet_html(sheet_of(wanted))),
+        produce=lambda wanted: renderer.typeset(render_sheet_html(sheet_of(wanted))),
         store=_store,
         give_up=_give_up,
     )
@@ -69,8 +70,8 @@ def _prepare(session: Session, payload: Payload) -> _Wanted:
     )
 
 
-def _store(session: Session, clock: Clock, payload: Payload, content: bytes) -> None:
-    papers.store_content(session, clock, UUID(payload["document_id"]), content)
+def _store(session: Session, clock: Clock, payload: Payload, made: Typeset) -> None:
+    papers.store_content(session, clock, UUID(payload["document_id"]), made)
 
 
 def _give_up(session: Session, _clock: Clock, payload: Payload) -> None:

@@ -32,6 +32,8 @@ _BODY = frozenset(
     }
 )
 _NUMBERED = frozenset({ClauseRole.POINT, ClauseRole.PARAGRAPH})
+MOST_PAGES = 3
+"""So many pages have a square of their own (`static/css/document.css`); a sheet takes two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class DeclarationSheet:
 class SheetRow:
     """One clause in Norwegian and, on a sheet in two languages, in the other."""
 
+    clause_id: str
     role: str
     number: int | None
     norwegian: Markup
@@ -92,7 +95,7 @@ def render_sheet_html(sheet: DeclarationSheet) -> str:
         version=sheet.bundle.version,
         issued_on=sheet.issued_on,
         code=grouped(sheet.code),
-        qr=qr_svg(sheet.code),
+        squares=[qr_svg(sheet.code, page) for page in range(1, MOST_PAGES + 1)],
     )
 
 
@@ -111,6 +114,7 @@ def _rows(sheet: DeclarationSheet, translation: Translation | None) -> dict[str,
         number += clause.role in _NUMBERED
         own = translation.texts.get(clause.clause_id) if translation else None
         rows[clause.clause_id] = SheetRow(
+            clause_id=clause.clause_id,
             role=clause.role.value,
             number=number if clause.role in _NUMBERED else None,
             norwegian=_filled(clause.text, values),

@@ -1,17 +1,32 @@
 """The code printed on a sheet: finds the sheet again, and says nothing about the person.
 
-Twelve characters in three groups: eleven drawn at random and one check character.
+Twelve characters in three groups: eleven drawn at random and one check character. The square beside
+it also says which page it stands on.
 """
+
+from dataclasses import dataclass
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTVWXYZ"
 """No 0, 1, I, O or U. A prime number of characters, which the check needs."""
 LENGTH = 12
+MOST_PAGES = 9
+"""Of one document: the square has room for one digit."""
 MINIMUM_ENTROPY_BYTES = 16
 QR_PREFIX = "INTRO:"
 """Before the code in the QR, so that a reader of scans knows it for ours."""
 
 _SIZE = len(ALPHABET)
 _PAYLOAD = LENGTH - 1
+_PAGE_MARK = "."
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """What the square on a page says."""
+
+    code: str
+    page: int | None
+    """From 1; None on sheets of the portal's first version, whose squares did not say it."""
 
 
 def new_code(entropy: bytes) -> str:
@@ -33,7 +48,7 @@ def new_code(entropy: bytes) -> str:
 
 
 def normalise(text: str) -> str:
-    """Return what was read or typed as a code is stored: upper case, no prefix, no separators.
+    """Return what was typed as a code is stored: upper case, no prefix, no separators.
 
     What comes out need not be a code; ask `check`.
     """
@@ -56,9 +71,37 @@ def grouped(code: str) -> str:
     return "-".join(code[start : start + 4] for start in range(0, LENGTH, 4))
 
 
-def qr_text(code: str) -> str:
-    """Return what the QR on the sheet holds."""
-    return QR_PREFIX + code
+def qr_text(code: str, page: int) -> str:
+    """Return what the QR on this page of the sheet holds: code, page, and a check on both.
+
+    Only characters of the compact alphabet of QR.
+
+    Raises:
+        ValueError: the page is not within 1 to 9.
+    """
+    if not 1 <= page <= MOST_PAGES:
+        raise ValueError(f"page {page} is not within 1 to {MOST_PAGES}")
+    return f"{QR_PREFIX}{code}{_PAGE_MARK}{page}{_page_check(code, page)}"
+
+
+def read_qr(text: str) -> PageMark | None:
+    """Return what the square says, or None if it is not ours or does not check."""
+    if not text.startswith(QR_PREFIX):
+        return None
+    code, mark, rest = text.removeprefix(QR_PREFIX).partition(_PAGE_MARK)
+    if not check(code):
+        return None
+    if not mark:
+        return PageMark(code, None)
+    for page in range(1, MOST_PAGES + 1):
+        if rest == f"{page}{_page_check(code, page)}":
+            return PageMark(code, page)
+    return None
+
+
+def _page_check(code: str, page: int) -> str:
+    """Return the check character of a page: another one for each page of a code."""
+    return ALPHABET[(ALPHABET.index(code[-1]) + 7 * page) % _SIZE]
 
 
 def _check_character(payload: str) -> str:

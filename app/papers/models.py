@@ -47,6 +47,10 @@ class IssuedDocument(Base):
     status: Mapped[DocumentStatus] = mapped_column(default=DocumentStatus.WAITING)
     content: Mapped[bytes | None] = deferred(mapped_column(LargeBinary))
     sha256: Mapped[str | None] = mapped_column(String(64))
+    page_count: Mapped[int | None]
+    """Of the PDF; None before it is made, and for papers of the portal's first version."""
+    boxes: Mapped[list[dict[str, Any]] | None]
+    """Where the lines to write on stand (`app.pdf.page_boxes.PageBox`); None like `page_count`."""
     issued_on: Mapped[date]
     issued_by: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     issued_at: Mapped[datetime]

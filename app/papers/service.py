@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from app.core.ids import new_id
 from app.papers.code import MINIMUM_ENTROPY_BYTES, new_code
 from app.papers.models import DocumentKind, DocumentStatus, IssuedDocument, ScannedPaper
 from app.papers.scans import media_type_of
+from app.pdf.page_boxes import Typeset
 
 
 def issue_document(
@@ -52,7 +54,7 @@ def issue_document(
     return document
 
 
-def store_content(session: Session, clock: Clock, document_id: UUID, content: bytes) -> None:
+def store_content(session: Session, clock: Clock, document_id: UUID, made: Typeset) -> None:
     """Keep the bytes of a document, once and for ever.
 
     Raises:
@@ -61,8 +63,10 @@ def store_content(session: Session, clock: Clock, document_id: UUID, content: by
     document = session.get_one(IssuedDocument, document_id, with_for_update=True)
     if document.status is DocumentStatus.READY:
         raise Conflict
-    document.content = content
-    document.sha256 = hashlib.sha256(content).hexdigest()
+    document.content = made.pdf
+    document.sha256 = hashlib.sha256(made.pdf).hexdigest()
+    document.page_count = made.page_count
+    document.boxes = [asdict(box) for box in made.boxes]
     document.status = DocumentStatus.READY
     document.rendered_at = clock()
     audit.record(

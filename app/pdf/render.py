@@ -11,6 +11,7 @@ from app.pdf.assets import BASE_URL, ClosedWorld
 from app.pdf.conformance import VARIANT, mark_as_accessible
 from app.pdf.errors import PdfRenderError, RenderFailure
 from app.pdf.glyph_text import FontRegister
+from app.pdf.page_boxes import Typeset, find_boxes
 from app.pdf.spelled_lines import spell_reordered_lines
 from app.pdf.stream_ends import end_streams_plainly
 
@@ -32,8 +33,8 @@ def prepare_typesetting() -> Typesetting:
     return Typesetting(fonts, CSS(url=url, url_fetcher=ClosedWorld(), font_config=fonts))
 
 
-def render_html_to_pdf(html: str, *, typesetting: Typesetting) -> bytes:
-    """Return the PDF; the same HTML always gives the same bytes.
+def render_html_to_pdf(html: str, *, typesetting: Typesetting) -> Typeset:
+    """Return the PDF, always the same for the same HTML, and where its marked elements stand.
 
     The HTML needs `<html lang>` and `<title>`, and may link style sheets as `css/<name>.css`.
 
@@ -53,7 +54,7 @@ def render_html_to_pdf(html: str, *, typesetting: Typesetting) -> bytes:
         raise PdfRenderError(RenderFailure.FOREIGN_RESOURCE) from error
     if world.has_refused:
         raise PdfRenderError(RenderFailure.FOREIGN_RESOURCE)
-    return pdf
+    return Typeset(pdf, len(document.pages), tuple(find_boxes(document.pages)))
 
 
 def _finish(document: Any, pdf: Any) -> None:

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from app.pdf.errors import PdfRenderError, RenderFailure
 from app.pdf.frames import read_frame, write_frame
+from app.pdf.page_boxes import PageBox, Typeset
 
 _ROOT = Path(__file__).resolve().parents[2]
 _START_LIMIT = timedelta(seconds=60)
@@ -46,6 +47,14 @@ class PdfRenderer:
 
     def render(self, html: str) -> bytes:
         """Return the document as PDF/A-3a and PDF/UA-1; the same HTML gives the same bytes.
+
+        Raises:
+            PdfRenderError: no PDF was made; the next document is not affected.
+        """
+        return self.typeset(html).pdf
+
+    def typeset(self, html: str) -> Typeset:
+        """Return the document, how many pages it has, and where its marked elements stand.
 
         Raises:
             PdfRenderError: no PDF was made; the next document is not affected.
@@ -121,8 +130,8 @@ class _Watchdog:
         self._child.kill()
 
 
-def _exchange(child: subprocess.Popen[bytes], request: bytes) -> bytes | None:
-    """Return the PDF, or None if the child died over it."""
+def _exchange(child: subprocess.Popen[bytes], request: bytes) -> Typeset | None:
+    """Return the document, or None if the child died over it."""
     try:
         write_frame(_pipe(child.stdin), request)
     except BrokenPipeError:
@@ -133,7 +142,10 @@ def _exchange(child: subprocess.Popen[bytes], request: bytes) -> bytes | None:
     answer = json.loads(head)
     if answer["failure"]:
         raise PdfRenderError(RenderFailure(answer["failure"]), answer["detail"])
-    return read_frame(_pipe(child.stdout))
+    pdf = read_frame(_pipe(child.stdout))
+    if pdf is None:
+        return None
+    return Typeset(pdf, answer["pages"], tuple(PageBox(*box) for box in answer["boxes"]))
 
 
 def _pipe(stream: object) -> BinaryIO:

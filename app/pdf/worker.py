@@ -7,6 +7,7 @@ import json
 import os
 import resource
 import sys
+from dataclasses import astuple
 from typing import BinaryIO
 
 from app.pdf.errors import PdfRenderError
@@ -24,7 +25,7 @@ def main(memory_limit_bytes: int) -> None:
 
 
 def serve(requests: BinaryIO, replies: BinaryIO) -> None:
-    """Answer each document with `{"failure": null}` and the PDF, or with the failure alone.
+    """Answer each document with `{"failure": null, …}` and the PDF, or with the failure alone.
 
     Any other exception ends the process, which the client reports and mends.
     """
@@ -35,10 +36,15 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
     while (request := read_frame(requests)) is not None:
         html = json.loads(request)["html"]
         try:
-            pdf = render_html_to_pdf(html, typesetting=typesetting)
+            made = render_html_to_pdf(html, typesetting=typesetting)
         except PdfRenderError as error:
             answer = {"failure": error.failure.value, "detail": error.detail}
             write_frame(replies, json.dumps(answer).encode())
         else:
-            write_frame(replies, json.dumps({"failure": None}).encode())
-            write_frame(replies, pdf)
+            head = {
+                "failure": None,
+                "pages": made.page_count,
+                "boxes": [astuple(box) for box in made.boxes],
+            }
+            write_frame(replies, json.dumps(head).encode())
+            write_frame(replies, made.pdf)

@@ -33,5 +33,6 @@ class Base(DeclarativeBase):
             values_callable=lambda kinds: [kind.value for kind in kinds],
         ),
         dict[str, Any]: JSON(),
+        list[dict[str, Any]]: JSON(none_as_null=True),
         IdentityNumber: IdentityNumberType(),
     }

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.papers.code import ALPHABET, LENGTH, check, grouped, new_code, normalise, qr_text
+from app.papers.code import (
+    ALPHABET,
+    LENGTH,
+    PageMark,
+    check,
+    grouped,
+    new_code,
+    normalise,
+    qr_text,
+    read_qr,
+)
 
 entropy = st.binary(min_size=16, max_size=16)
 CODE = new_code(bytes(range(16)))
@@ -55,7 +65,6 @@ def test_what_is_no_code_is_not_taken_for_one(text: str) -> None:
         f"  {grouped(CODE)}\n",
         grouped(CODE).replace("-", " "),
         grouped(CODE).replace("-", "\N{NON-BREAKING HYPHEN}"),
-        qr_text(CODE),
         f"intro: {grouped(CODE).lower()}",
     ],
 )
@@ -65,7 +74,42 @@ def test_every_way_of_writing_it_is_the_same_code(read: str) -> None:
 
 def test_groups_and_qr() -> None:
     assert grouped("ABCDEFGH2345") == "ABCD-EFGH-2345"
-    assert qr_text("ABCDEFGH2345") == "INTRO:ABCDEFGH2345"
+    assert qr_text(CODE, 2).startswith(f"INTRO:{CODE}.2")
+
+
+@pytest.mark.parametrize("page", range(1, 10))
+def test_the_square_says_code_and_page(page: int) -> None:
+    assert read_qr(qr_text(CODE, page)) == PageMark(CODE, page)
+    texts = {qr_text(CODE, other)[-1] for other in range(1, 10)}
+    assert len(texts) == 9  # a page read as another never checks
+
+
+def test_squares_of_the_first_version_say_no_page() -> None:
+    assert read_qr(f"INTRO:{CODE}") == PageMark(CODE, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        CODE,
+        "https://example.org",
+        f"INTRO:{CODE[:-1]}2"[:-1],
+        f"INTRO:{CODE}.",
+        f"INTRO:{CODE}.1",
+        f"INTRO:{CODE}.0X",
+        qr_text(CODE, 1) + "2",
+        qr_text(CODE, 1).replace(".1", ".2"),
+    ],
+)
+def test_other_squares_are_not_ours(text: str) -> None:
+    assert read_qr(text) is None
+
+
+@pytest.mark.parametrize("page", [0, 10])
+def test_no_square_for_pages_that_cannot_be(page: int) -> None:
+    with pytest.raises(ValueError, match=str(page)):
+        qr_text(CODE, page)
 
 
 def test_too_little_chance_is_refused() -> None:

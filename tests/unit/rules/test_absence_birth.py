@@ -83,7 +83,9 @@ def test_the_paid_hour_is_one_a_day() -> None:
 @pytest.mark.parametrize("reason", [Reason.BREASTFEEDING, Reason.PARENTAL_LEAVE])
 def test_leave_around_an_unknown_child_is_a_doubt(reason: AbsenceReason) -> None:
     answer = classify(absence_facts(absence("2026-06-03", reason=reason)))
-    assert [doubt.code for doubt in answer.clarifications] == [AbsenceDoubt.CHILD_NOT_KNOWN]
+    (doubt,) = answer.clarifications
+    assert doubt.code == AbsenceDoubt.CHILD_NOT_KNOWN
+    assert doubt.provision.citation.startswith("if § 1")
     assert {row.is_lawful for row in answer.days} == {True}
 
 
@@ -180,3 +182,27 @@ def test_the_fathers_days_before_and_after_the_birth_are_one_number() -> None:
         person=participant(children=["2026-03-20"]),
     )
     assert flags(rows) == [PAID] * 7 + [INVALID]
+
+
+def test_the_day_of_the_birth_begins_the_days_after_it() -> None:
+    before = absence("2026-06-01", "2026-06-05", reason=Reason.PREGNANCY)
+    facts = absence_facts(
+        before,
+        person=participant(children=["2026-06-10"]),
+        asked=period("2026-06-01", "2026-06-10"),
+    )
+    assert classify(facts).balances.pregnancy.used == 0
+    facts = absence_facts(
+        before,
+        person=participant(children=["2026-06-10"]),
+        asked=period("2026-06-01", "2026-06-09"),
+    )
+    assert classify(facts).balances.pregnancy.used == 5
+
+
+@pytest.mark.parametrize("reason", [Reason.BIRTH_MOTHER, Reason.BIRTH_FATHER, Reason.PREGNANCY])
+def test_the_steps_of_a_quota_name_its_provision(reason: AbsenceReason) -> None:
+    person = participant(children=["2026-06-01"] if reason is Reason.BIRTH_MOTHER else [])
+    (row,) = days(absence("2026-06-03", reason=reason), person=person)
+    assert row.steps
+    assert {step.provision.citation[:4] for step in row.steps} == {"if §"}

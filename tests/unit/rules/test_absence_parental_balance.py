@@ -9,6 +9,7 @@ from app.rules.absence import (
     Absence,
     AbsenceReason,
     ChildFacts,
+    OtherParent,
     ParentalLeaveBalance,
     classify,
 )
@@ -79,3 +80,28 @@ def test_the_balance_is_for_the_child_whose_leave_has_begun() -> None:
     assert (balance.used, balance.last_possible_day) == (5, None)
     early = parental_balance(leave, on="2026-05-31", children=[adopted, "2026-05-10"])
     assert (early.used, early.last_possible_day) == (0, day("2027-05-09"))
+
+
+def test_the_right_begins_and_ends_with_its_days() -> None:
+    def quota(on: str, *children: Any) -> object:
+        return parental_balance(on=on, children=list(children)).quota
+
+    assert (quota("2026-01-09", "2026-01-10"), quota("2026-01-10", "2026-01-10")) == (0, 304)
+    assert quota("2027-01-09", "2026-01-10") > 0
+    assert quota("2027-01-10", "2026-01-10") == 0
+    adopted = ChildFacts(day("2015-01-01"), adopted_on=day("2026-05-01"))
+    assert (quota("2026-04-30", adopted), quota("2026-05-01", adopted)) == (0, 304)
+
+
+def test_a_leave_of_one_day_is_the_leave_of_its_child() -> None:
+    adopted = ChildFacts(day("2015-01-01"), adopted_on=day("2026-05-01"))
+    leave = parental("2026-06-01", child=0)
+    balance = parental_balance(leave, on="2026-06-01", children=[adopted, "2026-05-10"])
+    assert (balance.used, balance.last_possible_day) == (1, None)
+
+
+def test_what_the_other_parent_has_is_taken_from_the_balance() -> None:
+    child = ChildFacts(day("2026-01-10"), other_parent=OtherParent(days_used=20, takes_part=True))
+    balance = parental_balance(parental("2026-01-15", child=0), on="2026-01-15", children=[child])
+    # 304 calendar days, less 20 used virkedager and the 55 left of 75 reserved, in weeks of five.
+    assert balance.quota == 304 - 28 - 77

@@ -258,3 +258,26 @@ def test_what_lies_before_the_adoption_is_no_part_of_the_leave() -> None:
         "available": "304",
         "used": "2",
     }
+
+
+def test_leave_that_names_no_child_is_the_elder_ones_until_the_birth_of_the_younger() -> None:
+    person = participant(children=["2026-01-10", "2026-11-20"])
+    rows = days(
+        parental("2026-06-01", "2026-12-30"),
+        parental("2027-01-05", child=0),
+        person=person,
+        asked=period("2027-01-05", "2027-01-05"),
+    )
+    # 172 days from 1 June to 19 November, and the day itself.
+    assert steps(rows[-1])[AbsenceStep.LEAVE_LENGTH]["used"] == "173"
+
+
+def test_the_steps_name_their_provisions() -> None:
+    other = OtherParent(days_used=20, takes_part=True)
+    child = ChildFacts(day("2025-09-14"), other_parent=other)
+    (row,) = days(parental("2025-09-15"), person=participant(children=[child]))
+    assert [step.provision.citation for step in row.steps] == [
+        "if § 16 (1)",
+        "if § 16 (1)",
+        "if § 16 (4)",
+    ]

@@ -206,3 +206,12 @@ def test_the_steps_of_a_quota_name_its_provision(reason: AbsenceReason) -> None:
     (row,) = days(absence("2026-06-03", reason=reason), person=person)
     assert row.steps
     assert {step.provision.citation[:4] for step in row.steps} == {"if §"}
+
+
+def test_the_mothers_days_after_two_births_within_a_year_are_two_numbers() -> None:
+    rows = days(
+        absence("2025-09-08", "2025-10-03", reason=Reason.BIRTH_MOTHER),
+        absence("2026-06-08", "2026-07-03", reason=Reason.BIRTH_MOTHER),
+        person=participant(children=["2025-09-05", "2026-06-05"]),
+    )
+    assert flags(rows) == [PAID] * 40

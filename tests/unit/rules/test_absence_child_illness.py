@@ -138,6 +138,9 @@ def test_the_paragraph_of_the_quota_is_cited(child: ChildFacts, expected: str) -
     sick = certified("2026-05-04", "2026-06-12", reason=Reason.CHILD_ILLNESS)
     rows = days(sick, person=participant(children=[child]))
     assert {row.grounds[0].provision.citation for row in rows} == {expected}
+    assert rows[-1].grounds[0].code is Ground.QUOTA_USED
+    counted = [step for step in rows[0].steps if step.what is AbsenceStep.CHILD_QUOTA]
+    assert [step.provision.citation for step in counted] == [expected]
     assert flags(rows[-1:]) == [INVALID]
 
 

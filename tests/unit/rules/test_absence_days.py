@@ -217,3 +217,14 @@ def test_days_before_the_act_are_a_doubt(first: str, doubts: list[AbsenceDoubt])
     assert [doubt.provision.citation for doubt in answer.clarifications] == ["if § 71"] * len(
         doubts
     )
+
+
+def test_hours_are_checked_on_short_days_and_after_whole_days_too() -> None:
+    short = Schedule(HOLIDAYS, hours_per_day=Fraction(1))
+    rows = (absence("2026-06-02"), absence("2026-06-03", hours="1.25"))
+    with pytest.raises(BadFacts) as error:
+        classify(absence_facts(*rows, schedule=short))
+    assert (error.value.problem, error.value.field) == (
+        FactProblem.HOURS_EXCEED_DAY,
+        "absences[1].hours",
+    )

@@ -19,6 +19,7 @@ from app.rules.absence import (
     SoleCarerPeriod,
     WelfareGround,
     classify,
+    classify_days,
 )
 from app.rules.calendar import RegisteredHours, Schedule
 from app.rules.law import BadFacts, FactProblem
@@ -228,3 +229,14 @@ def test_hours_are_checked_on_short_days_and_after_whole_days_too() -> None:
         FactProblem.HOURS_EXCEED_DAY,
         "absences[1].hours",
     )
+
+
+@pytest.mark.parametrize("reason", list(AbsenceReason))
+def test_payments_get_the_days_that_a_whole_assessment_gives(reason: AbsenceReason) -> None:
+    rows = [
+        absence(f"2026-{month:02}-02", f"2026-{month:02}-20", reason=reason, is_granted=True)
+        for month in (2, 3, 4, 6)
+    ]
+    facts = absence_facts(*rows, person=participant(children=["2026-02-01"]))
+    plain = [replace(row, steps=()) for row in classify(facts).days]
+    assert list(classify_days(facts).days) == plain

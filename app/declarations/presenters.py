@@ -8,13 +8,8 @@ from uuid import UUID
 
 from flask import url_for
 
-from app.declarations.bundles.types import (
-    NORWEGIAN,
-    BundleKind,
-    BundleStatus,
-    TextBundle,
-    TranslationStatus,
-)
+from app.declarations.bundles.translation import TranslationStatus
+from app.declarations.bundles.types import NORWEGIAN, BundleKind, BundleStatus, TextBundle
 from app.declarations.errors import IssueRefusal, SigningRefusal
 from app.declarations.models import Declaration, SigningStatus
 from app.declarations.queries import Issued
@@ -115,7 +110,7 @@ def language_choices(bundle: TextBundle) -> list[tuple[str, str]]:
     """Return Norwegian alone and each language that the sheet can be issued in."""
     choices = [(NORWEGIAN, _("Bare norsk bokmål"))]
     for code in bundle.languages:
-        if code == NORWEGIAN or (translation := bundle.translation(code)).is_outdated:
+        if code == NORWEGIAN or not (translation := bundle.translation(code)).may_be_issued:
             continue
         choices.append((code, f"{language_name(code)} – {translation_status(translation.status)}"))
     return choices

@@ -124,7 +124,7 @@ def _sheet(content: Any, language: str, clock: Clock, place: str) -> Declaration
         raise RenderCommandError(f"{place}: kind must be one of {', '.join(BundleKind)}")
     try:
         bundle = load_bundle(BundleKind(kind), fields["version"])
-        if language != NORWEGIAN and bundle.translation(language).is_outdated:
+        if language != NORWEGIAN and not bundle.translation(language).may_be_issued:
             raise RenderCommandError(f"{place}: the translation into {language} is outdated")
     except BundleError as error:
         raise RenderCommandError(f"{place}: {error}") from error

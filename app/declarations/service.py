@@ -206,7 +206,7 @@ def _check_language(bundle: TextBundle, language: str) -> None:
         return
     if language not in bundle.languages:
         raise CannotIssueDeclaration(IssueRefusal.NO_TRANSLATION)
-    if bundle.translation(language).is_outdated:
+    if not bundle.translation(language).may_be_issued:
         raise CannotIssueDeclaration(IssueRefusal.TRANSLATION_OUTDATED)
 
 

@@ -9,11 +9,12 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from app.core.pii import IdentityNumber, PersonName
+from app.declarations.bundles.translation import Translation
 from app.declarations.bundles.types import (
     NORWEGIAN,
     ClauseRole,
+    Part,
     TextBundle,
-    Translation,
 )
 from app.i18n.bidi import isolate
 from app.i18n.format import short_date
@@ -66,6 +67,17 @@ class SheetRow:
     own: Markup | None
 
 
+@dataclass(frozen=True, slots=True)
+class SheetSection:
+    """One part of the document: its clauses, and the lines that those who sign it write on."""
+
+    part_id: str
+    body: list[SheetRow]
+    heading: SheetRow | None
+    """Above the lines."""
+    signatures: list[SheetRow]
+
+
 def render_sheet_html(sheet: DeclarationSheet) -> str:
     """Return the sheet as HTML for `PdfRenderer.render`.
 
@@ -77,25 +89,34 @@ def render_sheet_html(sheet: DeclarationSheet) -> str:
     if bilingual and language is None:
         raise ValueError(f"{sheet.language!r} is no language of the portal")
     rows = _rows(sheet, sheet.bundle.translation(sheet.language) if bilingual else None)
-    roles = {clause.clause_id: clause.role for clause in sheet.bundle.clauses}
     return render_document(
         "documents/declaration.html",
         norwegian=DEFAULT,
         language=language,
         title=sheet.bundle.clause("title").text,
         rows=rows,
-        body=[
-            row
-            for clause_id, row in rows.items()
-            if roles[clause_id] in _BODY and clause_id != "signature_heading"
-        ],
-        signatures=[
-            row for clause_id, row in rows.items() if roles[clause_id] is ClauseRole.SIGNATURE
-        ],
+        sections=[_section(sheet.bundle, part, rows) for part in sheet.bundle.parts],
         version=sheet.bundle.version,
         issued_on=sheet.issued_on,
         code=grouped(sheet.code),
         squares=[qr_svg(sheet.code, page) for page in range(1, MOST_PAGES + 1)],
+    )
+
+
+def _section(bundle: TextBundle, part: Part, rows: dict[str, SheetRow]) -> SheetSection:
+    """Return a part; what belongs to none stands at the beginning of the first."""
+    names = {part.part_id, None if part is bundle.parts[0] else part.part_id}
+    own = [clause for clause in bundle.clauses if clause.part in names]
+
+    def of_role(*roles: ClauseRole) -> list[SheetRow]:
+        return [rows[clause.clause_id] for clause in own if clause.role in roles]
+
+    headings = of_role(ClauseRole.SIGNATURE_HEADING)
+    return SheetSection(
+        part_id=part.part_id,
+        body=of_role(*_BODY),
+        heading=headings[0] if headings else None,
+        signatures=of_role(ClauseRole.SIGNATURE),
     )
 
 

@@ -24,7 +24,7 @@ def _lines(bundle: TextBundle) -> Iterator[str]:
     what = f"{bundle.kind} {bundle.version}"
     yield f"{what}\t{NORWEGIAN}\t{bundle.status}, valid from {bundle.valid_from}"
     for translation in bundle.translations:
-        by = f", reviewed by {translation.reviewer}" if translation.reviewer else ""
+        by = f", reviewed by {', '.join(translation.reviewers)}" if translation.reviewers else ""
         yield f"{what}\t{translation.language}\t{translation.status}{by}"
         for clause_id in translation.outdated_clauses:
             digest = bundle.clause(clause_id).digest

@@ -6,7 +6,8 @@ from typing import Any
 
 from app.core.pii import IdentityNumber, PersonName
 from app.declarations.bundles.catalogue import load_bundle, versions
-from app.declarations.bundles.types import BundleKind
+from app.declarations.bundles.translation import Translation, TranslationStatus
+from app.declarations.bundles.types import BundleKind, TextBundle
 from app.declarations.sheet import DeclarationSheet
 from app.papers.code import new_code
 
@@ -29,3 +30,19 @@ def make_sheet(
         issued_on=date(2026, 11, 22),
     )
     return replace(sheet, **changes)
+
+
+def reviewed(bundle: TextBundle, language: str, by: str = "N. N.") -> TextBundle:
+    """Return the bundle as if a person had reviewed this translation."""
+
+    def answered_for(translation: Translation) -> Translation:
+        clauses = {
+            name: replace(clause, status=TranslationStatus.REVIEWED, reviewer=by)
+            for name, clause in translation.clauses.items()
+        }
+        return replace(translation, clauses=clauses)
+
+    translations = tuple(
+        answered_for(each) if each.language == language else each for each in bundle.translations
+    )
+    return replace(bundle, translations=translations)

@@ -1,32 +1,38 @@
 """Read a bundle's files and refuse whatever does not hold together, naming file and clause."""
 
-import tomllib
-from collections.abc import Collection, Mapping
-from datetime import date
-from enum import StrEnum
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
 
+from app.declarations.bundles.faults import BundleFault, BundleFaults, Fault
+from app.declarations.bundles.limits import MOST_CLAUSES, MOST_PARTS
+from app.declarations.bundles.table import Table
+from app.declarations.bundles.translated_file import read_translation
+from app.declarations.bundles.translation import Translation
 from app.declarations.bundles.types import (
     NORWEGIAN,
-    BundleError,
+    Audience,
     BundleKind,
     BundleStatus,
     Clause,
     ClauseRole,
     LegalBasis,
+    Part,
     Party,
     Source,
     TextBundle,
-    Translation,
-    TranslationStatus,
     placeholders,
 )
 
 FIELDS = frozenset({"name", "identity_number", "municipality", "settled_on", "decided_on"})
 """What a clause may ask to have filled in."""
 
-Choice = TypeVar("Choice", bound=StrEnum)
+_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_VERSION = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
+_WHOLE = frozenset({ClauseRole.TITLE, ClauseRole.NOTE, ClauseRole.OFFICE})
+"""Roles of clauses that every part shares."""
+_EITHER = frozenset({ClauseRole.HEADING, ClauseRole.FIELD})
+"""Roles of clauses that may stand before the first part, or in one."""
 
 
 def read_bundle(folder: Path) -> TextBundle:
@@ -36,146 +42,131 @@ def read_bundle(folder: Path) -> TextBundle:
         BundleError: a file or key is missing or unknown, a clause is missing in some language, or
             a translation has other fields than the Norwegian clause.
     """
-    frame = _Table.read(folder / "bundle.toml")
-    clauses = _clauses(frame, _Table.read(folder / f"{NORWEGIAN}.toml"))
     others = sorted(
         path for path in folder.glob("*.toml") if path.stem not in {"bundle", NORWEGIAN}
     )
-    basis, source = frame.table("legal_basis"), frame.table("source")
-    bundle = TextBundle(
-        kind=frame.choice("kind", BundleKind),
-        version=frame.text("version"),
-        status=frame.choice("status", BundleStatus),
-        legal_basis=LegalBasis(*(basis.text(key) for key in ("provision", "amended_by", "url"))),
-        source=Source(source.text("title"), source.text("publisher")),
-        signed_by=tuple(Party(party) for party in frame.texts("signed_by", list(Party))),
-        valid_from=frame.day("valid_from"),
-        valid_to=frame.day("valid_to") if frame.has("valid_to") else None,
-        clauses=clauses,
-        translations=tuple(_translation(clauses, _Table.read(path)) for path in others),
-    )
-    for table in (frame, basis, source):
-        table.refuse_rest()
+    frame = Table.read(folder / "bundle.toml")
+    norwegian = Table.read(folder / f"{NORWEGIAN}.toml")
+    bundle = assemble(frame, norwegian, {path.stem: Table.read(path) for path in others})
     if (bundle.kind, bundle.version) != (folder.parent.name, folder.name):
-        raise BundleError(
-            f"{folder.name}/bundle.toml: kind and version are not those of its folder"
-        )
+        raise BundleFault(Fault.OTHER_FOLDER, f"{folder.name}/bundle.toml")
+    lacking = [each for each in bundle.translations if each.missing_clauses]
+    if lacking:
+        file = f"{lacking[0].language}.toml"
+        raise BundleFault(Fault.MISSING, file, lacking[0].missing_clauses[0])
     return bundle
 
 
-def _clauses(frame: "_Table", norwegian: "_Table") -> tuple[Clause, ...]:
+def assemble(frame: Table, norwegian: Table, languages: Mapping[str, Table]) -> TextBundle:
+    """Return the bundle that these tables make; a translation may lack clauses.
+
+    Raises:
+        BundleFaults: one fault, or one for each language that has one.
+    """
+    basis, source = frame.table("legal_basis"), frame.table("source")
+    parts = _parts(frame)
+    clauses = _clauses(frame, norwegian, parts)
+    version = frame.text("version")
+    if not _VERSION.fullmatch(version):
+        raise frame.fault(Fault.BAD_NAME, "version", "a-z, 0-9, . _ -")
+    bundle = TextBundle(
+        kind=frame.choice("kind", BundleKind),
+        version=version,
+        status=frame.choice("status", BundleStatus),
+        legal_basis=LegalBasis(*(basis.text(key) for key in ("provision", "amended_by", "url"))),
+        source=Source(source.text("title"), source.text("publisher")),
+        parts=parts,
+        valid_from=frame.day("valid_from"),
+        valid_to=frame.find_day("valid_to"),
+        clauses=clauses,
+        translations=_translations(clauses, languages),
+    )
+    for table in (frame, basis, source):
+        table.refuse_rest()
+    return bundle
+
+
+def _parts(frame: Table) -> tuple[Part, ...]:
+    """Return the parts; a bundle that names none is one part, signed by those it names."""
+    if not frame.has("parts"):
+        signers = tuple(Party(party) for party in frame.texts("signed_by", list(Party)))
+        return (Part("whole", Audience.EVERYONE, signers),)
+    parts: list[Part] = []
+    for entry in frame.tables("parts"):
+        signers = tuple(Party(party) for party in entry.texts("signed_by", list(Party)))
+        parts.append(Part(_name(entry), entry.choice("audience", Audience), signers))
+        entry.refuse_rest()
+    if not 0 < len(parts) <= MOST_PARTS:
+        raise frame.fault(Fault.TOO_MANY, "parts", str(MOST_PARTS))
+    _refuse_repeated(frame, (part.part_id for part in parts))
+    return tuple(parts)
+
+
+def _clauses(frame: Table, norwegian: Table, parts: tuple[Part, ...]) -> tuple[Clause, ...]:
     """Return the clauses in the order of the frame, with their Norwegian text."""
     texts = norwegian.table("clauses")
+    names = {part.part_id for part in parts} if frame.has("parts") else set()
     clauses: list[Clause] = []
     for entry in frame.tables("clauses"):
-        clause_id = entry.text("id")
-        clause = Clause(clause_id, entry.choice("role", ClauseRole), texts.text(clause_id))
+        clause_id = _name(entry)
+        text = texts.text(clause_id)
+        role = entry.choice("role", ClauseRole)
+        clauses.append(Clause(clause_id, role, text, _part(entry, clause_id, role, names)))
         entry.refuse_rest()
-        unknown = sorted(set(placeholders(clause.text)) - FIELDS)
+        try:
+            unknown = sorted(set(placeholders(text)) - FIELDS)
+        except ValueError:
+            raise texts.fault(Fault.BRACES, clause_id) from None
         if unknown:
-            raise BundleError(f"{norwegian.name}: {clause_id} has unknown fields {unknown}")
-        clauses.append(clause)
+            raise texts.fault(Fault.UNKNOWN_FIELDS, clause_id, str(unknown))
+    if not 0 < len(clauses) <= MOST_CLAUSES:
+        raise frame.fault(Fault.TOO_MANY, "clauses", str(MOST_CLAUSES))
+    _refuse_repeated(frame, (clause.clause_id for clause in clauses))
     texts.refuse_rest()
     norwegian.refuse_rest()
     return tuple(clauses)
 
 
-def _translation(clauses: tuple[Clause, ...], file: "_Table") -> Translation:
-    """Return one language, complete; clauses of an older Norwegian text are marked, not refused."""
-    entries = file.table("clauses")
-    texts: dict[str, str] = {}
-    outdated = []
-    for clause in clauses:
-        if clause.role is ClauseRole.OFFICE:
-            continue
-        entry = entries.table(clause.clause_id)
-        text = texts[clause.clause_id] = entry.text("text")
-        if sorted(placeholders(text)) != sorted(placeholders(clause.text)):
-            raise BundleError(
-                f"{file.name}: {clause.clause_id} has other fields than the Norwegian clause"
-            )
-        if entry.text("of") != clause.digest:
-            outdated.append(clause.clause_id)
-        entry.refuse_rest()
-    translation = Translation(
-        language=file.text("language"),
-        status=file.choice("status", TranslationStatus),
-        translator=file.text("translator"),
-        reviewer=file.text("reviewer") if file.has("reviewer") else None,
-        translated_on=file.day("translated_on"),
-        texts=texts,
-        outdated_clauses=tuple(outdated),
-    )
-    entries.refuse_rest()
-    file.refuse_rest()
-    if f"{translation.language}.toml" != file.name:
-        raise BundleError(f"{file.name}: language is {translation.language!r}")
-    if translation.is_reviewed and translation.reviewer is None:
-        raise BundleError(f"{file.name}: status {translation.status} needs a reviewer")
-    return translation
+def _part(entry: Table, clause_id: str, role: ClauseRole, names: set[str]) -> str | None:
+    """Return the part that a clause belongs to, or None for the whole document."""
+    part = entry.find_text("part")
+    if part is None:
+        if names and role not in _WHOLE | _EITHER:
+            raise entry.fault(Fault.NO_PART, clause_id)
+        return None
+    if role in _WHOLE:
+        raise entry.fault(Fault.NEEDLESS_PART, clause_id)
+    if part not in names:
+        raise entry.fault(Fault.UNKNOWN, f"part {part}")
+    return part
 
 
-class _Table:
-    """A table of a TOML file that knows its name and which of its keys have been read."""
-
-    def __init__(self, name: str, content: Mapping[str, Any]) -> None:
-        self.name = name
-        self._content = content
-        self._unread = set(content)
-
-    @classmethod
-    def read(cls, path: Path) -> "_Table":
+def _translations(
+    clauses: tuple[Clause, ...], languages: Mapping[str, Table]
+) -> tuple[Translation, ...]:
+    """Return the languages; a fault in each is found before any is told."""
+    translatable = [clause for clause in clauses if clause.role is not ClauseRole.OFFICE]
+    translations, faults = [], []
+    for language, table in languages.items():
         try:
-            return cls(path.name, tomllib.loads(path.read_text(encoding="utf-8")))
-        except FileNotFoundError:
-            raise BundleError(f"{path.parent.name}/{path.name} does not exist") from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise BundleError(f"{path.name}: {error}") from error
+            translations.append(read_translation(translatable, language, table))
+        except BundleFault as fault:
+            faults.append(fault)
+    if faults:
+        raise BundleFaults(tuple(faults))
+    return tuple(translations)
 
-    def has(self, key: str) -> bool:
-        return key in self._content
 
-    def text(self, key: str) -> str:
-        value: str = self._typed(key, str)
-        spaced = value.replace("\N{NO-BREAK SPACE}", " ")  # as French has before a colon
-        if not spaced or spaced != " ".join(spaced.split()):
-            raise BundleError(f"{self.name}: {key} is empty or has spaces where none belong")
-        return value
+def _name(entry: Table) -> str:
+    name = entry.text("id")
+    if not _ID.fullmatch(name):
+        raise entry.fault(Fault.BAD_NAME, "id", "a-z, 0-9, _")
+    return name
 
-    def texts(self, key: str, allowed: Collection[str]) -> list[str]:
-        values: list[str] = self._typed(key, list)
-        if not values or not set(values) <= set(allowed):
-            raise BundleError(f"{self.name}: {key} must be some of {', '.join(allowed)}")
-        return values
 
-    def choice(self, key: str, kinds: type[Choice]) -> Choice:
-        value = self.text(key)
-        if value not in list(kinds):
-            raise BundleError(f"{self.name}: {key} must be one of {', '.join(kinds)}")
-        return kinds(value)
-
-    def day(self, key: str) -> date:
-        value: date = self._typed(key, date)
-        return value
-
-    def table(self, key: str) -> "_Table":
-        return _Table(
-            self.name if key == "clauses" else f"{self.name}: {key}", self._typed(key, dict)
-        )
-
-    def tables(self, key: str) -> list["_Table"]:
-        return [_Table(f"{self.name}: {key}", entry) for entry in self._typed(key, list)]
-
-    def refuse_rest(self) -> None:
-        """Refuse keys that nobody asked for: a misspelt one would otherwise pass unseen."""
-        if self._unread:
-            raise BundleError(f"{self.name}: unknown {', '.join(sorted(self._unread))}")
-
-    def _typed(self, key: str, kind: type) -> Any:
-        if key not in self._content:
-            raise BundleError(f"{self.name}: {key} is missing")
-        self._unread.discard(key)
-        value = self._content[key]
-        if not isinstance(value, kind):
-            raise BundleError(f"{self.name}: {key} must be of type {kind.__name__}")
-        return value
+def _refuse_repeated(frame: Table, names: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise frame.fault(Fault.REPEATED, name)
+        seen.add(name)

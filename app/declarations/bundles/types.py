@@ -1,11 +1,13 @@
 """What a text bundle is: Norwegian clauses that apply, and translations made of exactly those."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from string import Formatter
+
+from app.declarations.bundles.translation import Translation
 
 NORWEGIAN = "nb"
 """The language of the text that applies."""
@@ -42,6 +44,14 @@ class Party(StrEnum):
     MUNICIPALITY = "municipality"
 
 
+class Audience(StrEnum):
+    """Whom a part of a document is for."""
+
+    EVERYONE = "everyone"
+    NEWLY_ARRIVED = "newly_arrived"
+    """Those who came to live in Norway a short time ago (`bundles.audience`)."""
+
+
 class ClauseRole(StrEnum):
     """Where a clause stands on the sheet."""
 
@@ -53,21 +63,14 @@ class ClauseRole(StrEnum):
     """The beginning of a sentence that each following point completes."""
     POINT = "point"
     PARAGRAPH = "paragraph"
+    SIGNATURE_HEADING = "signature_heading"
+    """The heading above the lines to write on."""
     SIGNATURE = "signature"
     """The text at a line to write on."""
     NOTE = "note"
     """Our own words about the sheet; not part of what is signed."""
     OFFICE = "office"
     """Our own words for those who file the sheet; Norwegian only, never translated."""
-
-
-class TranslationStatus(StrEnum):
-    """Who has looked at a translation. From REVIEWED on, it carries no warning on the sheet."""
-
-    MACHINE_DRAFT = "machine_draft"
-    TRANSLATED = "translated"
-    REVIEWED = "reviewed"
-    APPROVED = "approved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ class Clause:
     clause_id: str
     role: ClauseRole
     text: str
+    part: str | None = None
+    """The part it belongs to; None: the whole document."""
 
     @property
     def digest(self) -> str:
@@ -85,29 +90,12 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Translation:
-    """The clauses in one other language, and who answers for them."""
+class Part:
+    """A piece of a document with readers and signatures of its own."""
 
-    language: str
-    """BCP 47 code."""
-    status: TranslationStatus
-    translator: str
-    reviewer: str | None
-    translated_on: date
-    texts: Mapping[str, str]
-    """By clause id; complete but for what is for the office only."""
-    outdated_clauses: tuple[str, ...]
-    """Clauses whose Norwegian text has changed since; such a translation may not be issued."""
-
-    @property
-    def is_outdated(self) -> bool:
-        """Whether some Norwegian clause has changed since it was translated."""
-        return bool(self.outdated_clauses)
-
-    @property
-    def is_reviewed(self) -> bool:
-        """Whether a named person has compared it with the Norwegian text."""
-        return self.status in (TranslationStatus.REVIEWED, TranslationStatus.APPROVED)
+    part_id: str
+    audience: Audience
+    signed_by: tuple[Party, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +124,8 @@ class TextBundle:
     status: BundleStatus
     legal_basis: LegalBasis
     source: Source
-    signed_by: tuple[Party, ...]
+    parts: tuple[Part, ...]
+    """In the order of the sheet; a document without parts is one part, for everyone."""
     valid_from: date
     """First day on which this version may be issued."""
     valid_to: date | None
@@ -148,6 +137,32 @@ class TextBundle:
     def languages(self) -> tuple[str, ...]:
         """The codes of all languages, Norwegian first."""
         return (NORWEGIAN, *(translation.language for translation in self.translations))
+
+    @property
+    def signed_by(self) -> tuple[Party, ...]:
+        """Everybody who signs some part."""
+        return tuple(
+            party for party in Party if any(party in part.signed_by for part in self.parts)
+        )
+
+    @property
+    def translatable(self) -> tuple[Clause, ...]:
+        """The clauses that every language has."""
+        return tuple(clause for clause in self.clauses if clause.role is not ClauseRole.OFFICE)
+
+    def for_audiences(self, audiences: Collection[Audience]) -> "TextBundle":
+        """Return the text without the parts that are not for somebody of these audiences."""
+        shown = {Audience.EVERYONE, *audiences}
+        parts = tuple(part for part in self.parts if part.audience in shown)
+        names = {None, *(part.part_id for part in parts)}
+        clauses = tuple(clause for clause in self.clauses if clause.part in names)
+        kept = {clause.clause_id for clause in clauses}
+        return replace(
+            self,
+            parts=parts,
+            clauses=clauses,
+            translations=tuple(each.of_clauses(kept) for each in self.translations),
+        )
 
     def clause(self, clause_id: str) -> Clause:
         """Return the clause.
@@ -190,5 +205,15 @@ def text_digest(text: str) -> str:
 
 
 def placeholders(text: str) -> tuple[str, ...]:
-    """Return the names in braces, in the order of the text."""
-    return tuple(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    """Return the names in braces, in the order of the text.
+
+    Raises:
+        ValueError: a brace stands alone, or a name carries instructions for its format.
+    """
+    names = []
+    for _, name, form, conversion in Formatter().parse(text):
+        if form or conversion:
+            raise ValueError(f"{{{name}}} says how it wants to be written")
+        if name is not None:
+            names.append(name)
+    return tuple(names)

@@ -8,13 +8,13 @@ import pytest
 
 from app.declarations.bundles.catalogue import current_bundle, load_bundle, versions
 from app.declarations.bundles.reading import read_bundle
+from app.declarations.bundles.translation import TranslationStatus
 from app.declarations.bundles.types import (
     BundleError,
     BundleKind,
     ClauseRole,
     Party,
     TextBundle,
-    TranslationStatus,
     placeholders,
     text_digest,
 )
@@ -51,7 +51,7 @@ def test_no_translation_is_a_copy_of_another(bundle: TextBundle) -> None:
 def test_machine_drafts_are_not_passed_off_as_reviewed(bundle: TextBundle) -> None:
     for translation in bundle.translations:
         assert translation.status is TranslationStatus.MACHINE_DRAFT
-        assert translation.reviewer is None
+        assert translation.reviewers == ()
         assert not translation.is_reviewed
 
 
@@ -133,7 +133,7 @@ class TestReading:
             ("nb.toml", '"Navn: ', '"  Navn: ', "spaces where none belong"),
             ("fr.toml", '"Nom\u00a0:', '"Nom \u00a0:', "spaces where none belong"),
             ("nb.toml", "[clauses]", "[clauses", r"nb\.toml: "),
-            ("en.toml", "[clauses.plan]", "[clauses.plane]", r"en\.toml: plan is missing"),
+            ("en.toml", "[clauses.plan]", "[clauses.plane]", r"en\.toml: unknown plane"),
             ("en.toml", "{name}", "{municipality}", r"en\.toml: field_name has other fields"),
             ("en.toml", 'language = "en"', 'language = "de"', r"en\.toml: language is 'de'"),
             ("en.toml", "machine_draft", "perfect", "status must be one of machine_draft"),

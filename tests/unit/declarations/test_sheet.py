@@ -9,22 +9,9 @@ from app.core.pii import IdentityNumber, PersonName
 from app.declarations.bundles.types import (
     BundleError,
     BundleKind,
-    TextBundle,
-    TranslationStatus,
 )
 from app.declarations.sheet import DeclarationSheet, render_sheet_html
-from tests.support.sheets import CODE, make_sheet
-
-
-def reviewed(bundle: TextBundle, language: str) -> TextBundle:
-    """Return the bundle as if a person had reviewed this translation."""
-    translations = tuple(
-        replace(translation, status=TranslationStatus.REVIEWED, reviewer="N. N.")
-        if translation.language == language
-        else translation
-        for translation in bundle.translations
-    )
-    return replace(bundle, translations=translations)
+from tests.support.sheets import CODE, make_sheet, reviewed
 
 
 def test_every_value_stands_in_an_isolate_of_its_own_direction() -> None:

@@ -1,14 +1,14 @@
 """The list of legal texts says what is missing before somebody needs it."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from app.declarations import texts_command
 from app.declarations.bundles.catalogue import load_bundle
-from app.declarations.bundles.types import BundleKind, TranslationStatus
+from app.declarations.bundles.types import BundleKind
 from app.i18n.locales import document_languages
+from tests.support.sheets import reviewed
 
 
 def test_every_document_and_language_has_a_line() -> None:
@@ -25,12 +25,7 @@ def test_outdated_clause_is_named_with_the_digest_it_should_have(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     bundle = load_bundle(BundleKind.INTEGRATION_DECLARATION, "2026-hearing")
-    changed: dict[str, Any] = {
-        "outdated_clauses": ("lead",),
-        "status": TranslationStatus.REVIEWED,
-        "reviewer": "N. N.",
-    }
-    old = replace(bundle.translation("uk"), **changed)
+    old = replace(reviewed(bundle, "uk").translation("uk"), outdated_clauses=("lead",))
     monkeypatch.setattr(
         texts_command, "load_bundle", lambda *_: replace(bundle, translations=(old,))
     )

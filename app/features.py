@@ -18,6 +18,7 @@ from app.core.actor import CASE_STAFF, Role
 from app.declarations import models as _declarations
 from app.declarations import views as declarations_views
 from app.declarations.rendering import render_job
+from app.declarations.wordings import models as _wordings
 from app.enrolment import models as _enrolment
 from app.enrolment import views as participants
 from app.i18n.text import lazy_gettext as _l
@@ -46,6 +47,7 @@ TABLES = (
     _papers,
     _plans,
     _submissions,
+    _wordings,
 )
 METADATA: MetaData = Base.metadata
 

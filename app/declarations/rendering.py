@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from app.core.clock import Clock
 from app.core.pii import IdentityNumber, PersonName
-from app.declarations.bundles.catalogue import load_bundle
-from app.declarations.bundles.types import BundleKind
+from app.declarations.bundles.types import TextBundle
 from app.declarations.sheet import DeclarationSheet, render_sheet_html
+from app.declarations.wordings.queries.frozen import text_of
 from app.jobs.service import JobHandler, Payload
 from app.papers import service as papers
 from app.papers.models import IssuedDocument
@@ -23,8 +23,7 @@ RENDER = "declarations.render"
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    kind: str
-    version: str
+    bundle: TextBundle
     language: str
     code: str
     issued_on: date
@@ -46,7 +45,7 @@ def sheet_of(wanted: _Wanted) -> DeclarationSheet:
     """Return the sheet as it was when the document was issued."""
     model = wanted.model
     return DeclarationSheet(
-        bundle=load_bundle(BundleKind(wanted.kind), wanted.version),
+        bundle=wanted.bundle,
         language=wanted.language,
         participant_name=PersonName(model["name"]),
         identity_number=IdentityNumber(model["identity_number"]),
@@ -61,8 +60,7 @@ def sheet_of(wanted: _Wanted) -> DeclarationSheet:
 def _prepare(session: Session, payload: Payload) -> _Wanted:
     document = session.get_one(IssuedDocument, UUID(payload["document_id"]))
     return _Wanted(
-        kind=document.kind.value,
-        version=document.text_version,
+        bundle=text_of(session, document),
         language=document.language,
         code=document.code,
         issued_on=document.issued_on,

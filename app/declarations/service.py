@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 from app.accounts.queries import get_municipality
 from app.audit import service as audit
 from app.audit.actions import Action
-from app.core.actor import Actor
+from app.core.actor import Actor, MunicipalityScope
 from app.core.clock import Clock, today
 from app.core.errors import Conflict
 from app.core.ids import new_id
+from app.declarations.bundles.audience import audiences_of
 from app.declarations.bundles.catalogue import current_bundle
 from app.declarations.bundles.types import NORWEGIAN, BundleError, BundleKind, TextBundle
 from app.declarations.commands import RegisterNotSigned, RegisterSigning
@@ -25,6 +26,8 @@ from app.declarations.errors import (
 from app.declarations.models import Declaration, SigningStatus
 from app.declarations.queries import Issued, get_declaration, list_declarations
 from app.declarations.rendering import RENDER
+from app.declarations.wordings.queries.texts import current_text
+from app.declarations.wordings.service.freezing import freeze_text
 from app.enrolment.models import Participant
 from app.enrolment.queries import get_participant
 from app.jobs.service import enqueue
@@ -38,24 +41,36 @@ from app.rules.programme.section_16 import required_document
 SUBJECT = "declaration"
 
 
-def bundle_for(plan_made_on: date, dates: InstallationDates) -> TextBundle:
-    """Return the text that § 16 asks for with a plan of this day: contract or declaration.
+def bundle_for(
+    session: Session,
+    scope: MunicipalityScope,
+    plan_made_on: date,
+    dates: InstallationDates,
+    on: date,
+) -> TextBundle:
+    """Return the text that § 16 asks for with a plan of one day, as it is issued on another.
+
+    The day of the plan decides between contract and declaration; the version is the one that the
+    municipality issues on the day `on`, with its translations.
 
     Raises:
-        CannotIssueDeclaration: no version of the text is valid on that day.
+        CannotIssueDeclaration: the portal has no text for the day of the plan, or of the sheet.
     """
+    if not has_text_for(plan_made_on, dates):
+        raise CannotIssueDeclaration(IssueRefusal.NO_TEXT)
     kind = BundleKind(required_document(plan_made_on, dates).value)
     try:
-        return current_bundle(kind, plan_made_on)
+        return current_text(session, scope, kind, on)
     except BundleError:
         raise CannotIssueDeclaration(IssueRefusal.NO_TEXT) from None
 
 
 def has_text_for(plan_made_on: date, dates: InstallationDates) -> bool:
     """Tell whether the portal has the text for a plan of this day; older papers it has not."""
+    kind = BundleKind(required_document(plan_made_on, dates).value)
     try:
-        bundle_for(plan_made_on, dates)
-    except CannotIssueDeclaration:
+        current_bundle(kind, plan_made_on)
+    except BundleError:
         return False
     return True
 
@@ -80,8 +95,10 @@ def issue_declaration(
     programme = find_programme(session, actor.scope, participant_id)
     if plan is None or programme is None:
         raise CannotIssueDeclaration(IssueRefusal.NO_FIXED_PLAN)
-    bundle = bundle_for(plan.made_on, dates)
+    bundle = bundle_for(session, actor.scope, plan.made_on, dates, today(clock))
     _check_language(bundle, language)
+    audiences = audiences_of(participant.settled_on, today(clock))
+    text_digest = freeze_text(session, bundle.for_audiences(audiences), language)
     document = papers.issue_document(
         session,
         clock,
@@ -90,6 +107,7 @@ def issue_declaration(
         participant_id=participant_id,
         language=language,
         text_version=bundle.version,
+        text_digest=text_digest,
         model=_model(session, actor, participant, programme),
     )
     _replace_open(session, plan.id)
@@ -109,6 +127,7 @@ def issue_declaration(
             "kind": document.kind.value,
             "language": language,
             "text_version": bundle.version,
+            "text_digest": text_digest,
             "document_id": str(document.id),
         },
     )

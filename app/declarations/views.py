@@ -19,7 +19,7 @@ from app.papers.errors import CannotStoreScan
 from app.papers.queries import get_document, get_scan
 from app.plans.queries import find_current_plan
 from app.web.access import access
-from app.web.context import actor, clock, installation_dates, scope, session
+from app.web.context import actor, clock, current_day, installation_dates, scope, session
 from app.web.transactions import transactional
 
 bp = Blueprint("declarations", __name__, url_prefix="/deltakere/<uuid:participant_id>/erklaering")
@@ -35,7 +35,9 @@ def show(participant_id: UUID) -> ResponseReturnValue:
     form = IssueForm()
     info = None
     if plan is not None:
-        bundle = service.bundle_for(plan.made_on, installation_dates())
+        bundle = service.bundle_for(
+            session(), scope(), plan.made_on, installation_dates(), current_day()
+        )
         info = presenters.text_info(bundle, short_date(plan.made_on))
         form.language.choices = presenters.language_choices(bundle)
         if not form.is_submitted():

@@ -40,6 +40,8 @@ class IssuedDocument(Base):
     language: Mapped[str] = mapped_column(String(10))
     """BCP 47 code of the language beside Norwegian; `nb`: Norwegian alone."""
     text_version: Mapped[str] = mapped_column(String(40))
+    text_digest: Mapped[str | None] = mapped_column(ForeignKey("frozen_text.digest"))
+    """Its words as they were when it was issued; None for papers of the portal's first version."""
     code: Mapped[str] = mapped_column(String(20), unique=True)
     """Printed on the sheet: opaque, with a check character (app.papers.code)."""
     model: Mapped[dict[str, Any]]

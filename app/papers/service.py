@@ -30,10 +30,12 @@ def issue_document(
     language: str,
     text_version: str,
     model: dict[str, Any],
+    text_digest: str | None = None,
 ) -> IssuedDocument:
     """Create a document with a code of its own; its bytes are made by a job.
 
-    `model` is everything that the document will show: it is frozen here.
+    `model` is everything that the document will show beside its words: it is frozen here. The
+    words are those that `text_digest` names.
     """
     document = IssuedDocument(
         id=new_id(),
@@ -42,6 +44,7 @@ def issue_document(
         kind=kind,
         language=language,
         text_version=text_version,
+        text_digest=text_digest,
         code=new_code(secrets.token_bytes(MINIMUM_ENTROPY_BYTES)),
         model=model,
         status=DocumentStatus.WAITING,

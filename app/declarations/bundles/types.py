@@ -164,6 +164,16 @@ class TextBundle:
             translations=tuple(each.of_clauses(kept) for each in self.translations),
         )
 
+    def in_language(self, language: str) -> "TextBundle":
+        """Return the text with this language beside the Norwegian, and no other.
+
+        Raises:
+            BundleError: there is no such translation.
+        """
+        if language == NORWEGIAN:
+            return replace(self, translations=())
+        return replace(self, translations=(self.translation(language),))
+
     def clause(self, clause_id: str) -> Clause:
         """Return the clause.
 

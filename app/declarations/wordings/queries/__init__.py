@@ -1,0 +1,1 @@
+"""Reading the texts as a municipality has them."""

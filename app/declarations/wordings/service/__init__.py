@@ -1,0 +1,1 @@
+"""Freezing, importing and translating the texts for signing."""

@@ -207,6 +207,44 @@ def municipality_create(*, number: str, form: str) -> None:
         database.session.commit()
 
 
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def backup(file: Path) -> None:
+    """Copy the whole database into FILE while the portal goes on. The file is secret."""
+    from app.extensions import db as database
+    from app.persistence.backup import BackupError
+    from app.persistence.backup import backup as copy
+
+    app = _app()
+    with app.app_context():
+        try:
+            copy(database.engine, file)
+        except BackupError as error:
+            raise click.ClickException(str(error)) from None
+    click.echo(f"The database is copied to {file}.", err=True)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--replace", is_flag=True, help="Put the backup in the place of the data there.")
+def restore(file: Path, *, replace: bool) -> None:
+    """Fill the database from FILE and bring it to the newest schema. Stop the portal first."""
+    from app.extensions import db as database
+    from app.persistence.backup import BackupError
+    from app.persistence.backup import restore as fill
+
+    app = _app()
+    with app.app_context():
+        try:
+            aside = fill(database.engine, file, replace=replace)
+        except BackupError as error:
+            raise click.ClickException(str(error)) from None
+    _upgrade(app)
+    if aside is not None:
+        click.echo(f"The earlier database lies in {aside}.", err=True)
+    click.echo("The database is restored. Check it: introportal verify-audit", err=True)
+
+
 @main.command("verify-audit")
 def verify_audit() -> None:
     """Check the hash chain of the audit log; exit status 1 if it is broken."""

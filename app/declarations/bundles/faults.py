@@ -26,7 +26,9 @@ class Fault(StrEnum):
     NOBODY_NAMED = "nobody_named"
     REPEATED = "repeated"
     BAD_NAME = "bad_name"
+    ENDS_EARLY = "ends_early"
     NO_PART = "no_part"
+    NO_SIGNATURE = "no_signature"
     NEEDLESS_PART = "needless_part"
     NOT_A_ZIP = "not_a_zip"
     ENCRYPTED = "encrypted"
@@ -53,6 +55,8 @@ _ENGLISH = {
     Fault.NOBODY_NAMED: "status {key} needs a {detail}",
     Fault.REPEATED: "{key} stands twice",
     Fault.BAD_NAME: "{key} is not a name of the form {detail}",
+    Fault.ENDS_EARLY: "{key} is before valid_from",
+    Fault.NO_SIGNATURE: "part {key} has no line to sign on",
     Fault.NO_PART: "{key} names no part",
     Fault.NEEDLESS_PART: "{key} belongs to the whole document, not to a part",
     Fault.NOT_A_ZIP: "is not a readable ZIP file",

@@ -27,6 +27,18 @@ from app.declarations.bundles.types import (
 FIELDS = frozenset({"name", "identity_number", "municipality", "settled_on", "decided_on"})
 """What a clause may ask to have filled in."""
 
+REQUIRED_CLAUSES = {
+    "title": ClauseRole.TITLE,
+    "note_translation": ClauseRole.NOTE,
+    "note_unreviewed": ClauseRole.NOTE,
+    "note_interpreter": ClauseRole.NOTE,
+    "office_municipality": ClauseRole.OFFICE,
+    "office_code": ClauseRole.OFFICE,
+    "office_version": ClauseRole.OFFICE,
+    "office_issued": ClauseRole.OFFICE,
+}
+"""What every sheet has in its margins."""
+
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _VERSION = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
 _WHOLE = frozenset({ClauseRole.TITLE, ClauseRole.NOTE, ClauseRole.OFFICE})
@@ -69,6 +81,10 @@ def assemble(frame: Table, norwegian: Table, languages: Mapping[str, Table]) -> 
     version = frame.text("version")
     if not _VERSION.fullmatch(version):
         raise frame.fault(Fault.BAD_NAME, "version", "a-z, 0-9, . _ -")
+    _refuse_incomplete(frame, parts, clauses)
+    valid_from, valid_to = frame.day("valid_from"), frame.find_day("valid_to")
+    if valid_to is not None and valid_to < valid_from:
+        raise frame.fault(Fault.ENDS_EARLY, "valid_to")
     bundle = TextBundle(
         kind=frame.choice("kind", BundleKind),
         version=version,
@@ -76,8 +92,8 @@ def assemble(frame: Table, norwegian: Table, languages: Mapping[str, Table]) -> 
         legal_basis=LegalBasis(*(basis.text(key) for key in ("provision", "amended_by", "url"))),
         source=Source(source.text("title"), source.text("publisher")),
         parts=parts,
-        valid_from=frame.day("valid_from"),
-        valid_to=frame.find_day("valid_to"),
+        valid_from=valid_from,
+        valid_to=valid_to,
         clauses=clauses,
         translations=_translations(clauses, languages),
     )
@@ -125,6 +141,18 @@ def _clauses(frame: Table, norwegian: Table, parts: tuple[Part, ...]) -> tuple[C
     texts.refuse_rest()
     norwegian.refuse_rest()
     return tuple(clauses)
+
+
+def _refuse_incomplete(frame: Table, parts: tuple[Part, ...], clauses: tuple[Clause, ...]) -> None:
+    """Refuse a text that no sheet can be made of."""
+    roles = {clause.clause_id: clause.role for clause in clauses}
+    for name, role in REQUIRED_CLAUSES.items():
+        if roles.get(name) is not role:
+            raise frame.fault(Fault.MISSING, name)
+    for part in parts:
+        names = {part.part_id, None if len(parts) == 1 else part.part_id}
+        if not any(c.role is ClauseRole.SIGNATURE and c.part in names for c in clauses):
+            raise frame.fault(Fault.NO_SIGNATURE, part.part_id)
 
 
 def _part(entry: Table, clause_id: str, role: ClauseRole, names: set[str]) -> str | None:

@@ -37,18 +37,19 @@ class Table:
             raise BundleFault(Fault.NO_FILE, f"{path.parent.name}/{path.name}") from None
 
     @classmethod
-    def parse(cls, file: str, content: bytes) -> "Table":
+    def parse(cls, file: str, content: bytes, most: int = MOST_FILE_BYTES) -> "Table":
         """Return the bytes as a table, refusing what is made to be slow to read."""
-        if len(content) > MOST_FILE_BYTES:
-            raise BundleFault(Fault.TOO_LARGE, file, file, f"{MOST_FILE_BYTES} B")
+        if len(content) > most:
+            raise BundleFault(Fault.TOO_LARGE, file, file, f"{most} B")
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise BundleFault(Fault.NOT_UTF8, file) from None
         for number, line in enumerate(text.splitlines(), start=1):
-            most = MOST_HEADER_CHARACTERS if line.lstrip()[:1] == "[" else MOST_LINE_CHARACTERS
-            if len(line) > most:
-                raise BundleFault(Fault.TOO_LARGE, file, f"line {number}", str(most))
+            is_header = line.lstrip().startswith("[")
+            longest = MOST_HEADER_CHARACTERS if is_header else MOST_LINE_CHARACTERS
+            if len(line) > longest:
+                raise BundleFault(Fault.TOO_LARGE, file, f"line {number}", str(longest))
         try:
             return cls(file, tomllib.loads(text))
         except (ValueError, RecursionError) as error:
@@ -108,6 +109,10 @@ class Table:
         """Return the table under a key; its faults name the key, unless it only holds clauses."""
         content = self._typed(key, dict)
         return Table(self.file, content, self.place if key == "clauses" else key)
+
+    def file_under(self, key: str) -> "Table":
+        """Return a table that might as well be a file of its own."""
+        return Table(f"{self.file} [{self.place}.{key}]", self._typed(key, dict))
 
     def tables(self, key: str) -> list["Table"]:
         """Return a list of tables."""

@@ -218,12 +218,12 @@ def placeholders(text: str) -> tuple[str, ...]:
     """Return the names in braces, in the order of the text.
 
     Raises:
-        ValueError: a brace stands alone, or a name carries instructions for its format.
+        ValueError: a brace belongs to no name, or a name says how it wants to be written.
     """
     names = []
-    for _, name, form, conversion in Formatter().parse(text):
-        if form or conversion:
-            raise ValueError(f"{{{name}}} says how it wants to be written")
+    for literal, name, form, conversion in Formatter().parse(text):
+        if form or conversion or not {"{", "}"}.isdisjoint(literal):
+            raise ValueError(text)
         if name is not None:
             names.append(name)
     return tuple(names)

@@ -58,3 +58,16 @@ class Action(StrEnum):
     PAYMENT_FILE_DOWNLOADED = "payment_file_downloaded"
 
     OWN_PAGES_VIEWED = "own_pages_viewed"
+
+    # Texts for signing
+    TEXT_IMPORTED = "text_imported"
+    TEXT_APPROVED = "text_approved"
+    TEXT_REJECTED = "text_rejected"
+    TEXT_WITHDRAWN = "text_withdrawn"
+    TRANSLATION_WRITTEN = "translation_written"
+    TRANSLATION_REVIEWED = "translation_reviewed"
+    TRANSLATION_APPROVED = "translation_approved"
+    TRANSLATION_COMMENTED = "translation_commented"
+    TRANSLATION_EXPORTED = "translation_exported"
+    TRANSLATION_FILE_UPLOADED = "translation_file_uploaded"
+    TRANSLATION_FILE_TAKEN_IN = "translation_file_taken_in"

@@ -155,6 +155,7 @@ class TranslationFile(Base):
     file_name: Mapped[str] = mapped_column(String(200))
     content: Mapped[bytes] = deferred(mapped_column(LargeBinary, nullable=False))
     sha256: Mapped[str] = mapped_column(String(64))
+    translator: Mapped[str] = mapped_column(String(200))
     uploaded_by: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     uploaded_at: Mapped[datetime]
     taken_in_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))

@@ -121,5 +121,27 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Lastet ned utbetalingsfilen")
         case Action.OWN_PAGES_VIEWED:
             return _("Deltakeren så på sine egne sider")
+        case Action.TEXT_IMPORTED:
+            return _("Importerte en tekst")
+        case Action.TEXT_APPROVED:
+            return _("Godkjente en importert tekst")
+        case Action.TEXT_REJECTED:
+            return _("Avviste en importert tekst")
+        case Action.TEXT_WITHDRAWN:
+            return _("Trakk tilbake en importert tekst")
+        case Action.TRANSLATION_WRITTEN:
+            return _("Endret en oversettelse")
+        case Action.TRANSLATION_REVIEWED:
+            return _("Registrerte at en oversettelse er gjennomgått")
+        case Action.TRANSLATION_APPROVED:
+            return _("Godkjente en oversettelse")
+        case Action.TRANSLATION_COMMENTED:
+            return _("Kommenterte en oversettelse")
+        case Action.TRANSLATION_EXPORTED:
+            return _("Hentet en fil til oversetteren")
+        case Action.TRANSLATION_FILE_UPLOADED:
+            return _("Lastet opp en fil fra oversetteren")
+        case Action.TRANSLATION_FILE_TAKEN_IN:
+            return _("Tok inn oversettelser fra en fil")
         case _:
             assert_never(action)

@@ -150,34 +150,24 @@ def get_translation_file(
 
 
 def list_steps(
-    session: Session, scope: MunicipalityScope, bundle: TextBundle, language: str, clause_id: str
+    session: Session, scope: MunicipalityScope, bundle: TextBundle, language: str
 ) -> list[TranslationStep]:
-    """Return all that was done with a clause in a language, newest first."""
+    """Return all that was done in a language, newest first for each clause."""
     steps = select(TranslationStep).where(
         TranslationStep.municipality_id == scope.municipality_id,
         TranslationStep.kind == bundle.kind,
         TranslationStep.version == bundle.version,
         TranslationStep.language == language,
-        TranslationStep.clause_id == clause_id,
     )
     return list(session.scalars(steps.order_by(TranslationStep.number.desc())))
 
 
-def last_numbers(
-    session: Session, scope: MunicipalityScope, bundle: TextBundle, language: str
-) -> dict[str, int]:
-    """Return the number of the newest step of each clause that has one."""
-    rows = session.execute(
-        select(TranslationStep.clause_id, func.max(TranslationStep.number))
-        .where(
-            TranslationStep.municipality_id == scope.municipality_id,
-            TranslationStep.kind == bundle.kind,
-            TranslationStep.version == bundle.version,
-            TranslationStep.language == language,
-        )
-        .group_by(TranslationStep.clause_id)
-    )
-    return {row[0]: row[1] for row in rows}
+def wordings_by_digest(
+    session: Session, scope: MunicipalityScope, kind: BundleKind
+) -> dict[str, str]:
+    """Return the Norwegian clauses of every version, to find what a translation was made of."""
+    known = [*_shipped(kind), *_imported(session, scope, kind)]
+    return {clause.digest: clause.text for text in known for clause in text.bundle.clauses}
 
 
 def _valid_latest(texts: list[KnownText], on: date) -> KnownText | None:

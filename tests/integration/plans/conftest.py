@@ -1,12 +1,15 @@
 """A participant with a mapped education, and commands that make a complete plan for her."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 import pytest
+from flask import Flask
+from sqlalchemy import select
 
+from app.audit.models import AuditEvent
 from app.core.actor import Actor, Role
 from app.core.clock import today
 from app.enrolment.commands import (
@@ -168,3 +171,19 @@ def plans(plans_for: Callable[..., Plans]) -> Plans:
 def foreign(plans_for: Callable[..., Plans]) -> Plans:
     """The same in the other municipality."""
     return plans_for(DALHEIM)
+
+
+@pytest.fixture
+def app_context(app: Flask) -> Iterator[None]:
+    """For tests that call services without a request."""
+    with app.app_context():
+        yield
+
+
+def actions(plans: Plans) -> list[str]:
+    """Return what was recorded about the plan, in order."""
+    events = select(AuditEvent.action).where(
+        AuditEvent.participant_id == plans.participant_id,
+        AuditEvent.subject_kind.in_(["integration_plan", "plan_element"]),
+    )
+    return [action.value for action in db.session.scalars(events.order_by(AuditEvent.id))]

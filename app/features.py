@@ -19,6 +19,8 @@ from app.declarations import models as _declarations
 from app.declarations import views as declarations_views
 from app.declarations.rendering import render_job
 from app.declarations.wordings import models as _wordings
+from app.declarations.wordings.views import bp as texts_bp
+from app.declarations.wordings.views.blueprint import TEXT_STAFF
 from app.enrolment import models as _enrolment
 from app.enrolment import views as participants
 from app.i18n.text import lazy_gettext as _l
@@ -60,6 +62,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     participants.bp,
     plans.bp,
     declarations_views.bp,
+    texts_bp,
     benefit_views.bp,
     municipality_settings.bp,
     *ATTENDANCE_BLUEPRINTS,
@@ -70,6 +73,7 @@ NAVIGATION: tuple[NavigationItem, ...] = (
     NavigationItem(_l("Deltakere"), "participants.list_participants", CASE_STAFF),
     NavigationItem(_l("Grupper"), "groups.list_groups", REGISTRARS),
     NavigationItem(_l("Utbetaling"), "payments.list_runs", CASE_STAFF),
+    NavigationItem(_l("Tekster"), "texts.list_all", TEXT_STAFF),
     NavigationItem(
         _l("Kommunens valg"), "municipality_settings.show", frozenset({Role.ADMINISTRATOR})
     ),

@@ -100,13 +100,23 @@ def current_text(
 
 
 def find_replaced(
-    session: Session, scope: MunicipalityScope, kind: BundleKind, on: date
+    session: Session, scope: MunicipalityScope, kind: BundleKind, on: date, *, without: str = ""
 ) -> TextBundle | None:
-    """Return the text that would be issued on this day without what is only proposed."""
-    try:
-        return current_text(session, scope, kind, on)
-    except BundleError:
+    """Return the text that would be issued on this day if one version did not exist."""
+    known = [*_shipped(kind), *_imported(session, scope, kind)]
+    text = _valid_latest([each for each in known if each.bundle.version != without], on)
+    if text is None:
         return None
+    return with_steps(text.bundle, _newest_steps(session, scope, kind, text.bundle.version))
+
+
+def current_among(texts: list[KnownText], on: date) -> list[TextBundle]:
+    """Return those of these texts that are issued on this day, one of each kind at most."""
+    found = (
+        _valid_latest([text for text in texts if text.bundle.kind is kind], on)
+        for kind in BundleKind
+    )
+    return [text.bundle for text in found if text is not None]
 
 
 def get_imported(session: Session, scope: MunicipalityScope, text_id: UUID) -> ImportedText:

@@ -1,0 +1,1 @@
+"""The texts for signing, and the work on them, in words."""

@@ -4,31 +4,35 @@ from dataclasses import dataclass
 from typing import Any
 
 from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from app.pdf.assets import BASE_URL, ClosedWorld
 from app.pdf.conformance import VARIANT, mark_as_accessible
 from app.pdf.errors import PdfRenderError, RenderFailure
 from app.pdf.glyph_text import FontRegister
+from app.pdf.memory import RememberingFonts
 from app.pdf.page_boxes import Typeset, find_boxes
+from app.pdf.remembered_lines import remember_lines
+from app.pdf.remembered_styles import remember_styles
 from app.pdf.spelled_lines import spell_reordered_lines
-from app.pdf.stream_ends import end_streams_plainly
+from app.pdf.streams import write_streams_well
 
 
 @dataclass(frozen=True, slots=True)
 class Typesetting:
     """Loaded fonts, worth keeping between documents. Never to be shared between threads."""
 
-    fonts: FontConfiguration
+    fonts: RememberingFonts
     styles: CSS
 
 
 def prepare_typesetting() -> Typesetting:
     """Load our fonts."""
-    end_streams_plainly()
+    write_streams_well()
     spell_reordered_lines()
-    fonts = FontConfiguration()
+    remember_styles()
+    remember_lines()
+    fonts = RememberingFonts()
     url = BASE_URL + "fonts/pdf/fonts.css"
     return Typesetting(fonts, CSS(url=url, url_fetcher=ClosedWorld(), font_config=fonts))
 

@@ -50,6 +50,18 @@ def find_squares(picture: Image.Image, *, hard: bool) -> list[Square]:
     return _in_tiles(picture)
 
 
+def all_squares(picture: Image.Image) -> list[Square]:
+    """Return every one of our squares in a grey picture that may show several sheets."""
+    found = _ours(picture)
+    for tile, corner in _tiles(picture):
+        found += [_moved(each, 2, corner) for each in _ours(_enlarged(tile, 2))]
+    apart: list[Square] = []
+    for each in found:
+        if all(distance(each.corners[0], other.corners[0]) > each.side / 2 for other in apart):
+            apart.append(each)
+    return apart
+
+
 def with_fine_corners(picture: Image.Image, square: Square) -> Square:
     """Return the square with corners to a fraction of a dot, as seen enlarged."""
     margin = square.side / 3
@@ -73,15 +85,20 @@ def _variants(picture: Image.Image) -> Iterator[Image.Image]:
 
 def _in_tiles(picture: Image.Image) -> list[Square]:
     """Return what is found in overlapping pieces of the picture, each enlarged and sharpened."""
+    for tile, corner in _tiles(picture):
+        large = _enlarged(tile, 2)
+        found = _ours(large) or _ours(large.filter(_SHARPEN))
+        if found:
+            return [_moved(each, 2, corner) for each in found]
+    return []
+
+
+def _tiles(picture: Image.Image) -> Iterator[tuple[Image.Image, tuple[int, int]]]:
+    """Return overlapping pieces of the picture and their upper left corners."""
     columns = list(_tile_edges(picture.width))
     for top, bottom in _tile_edges(picture.height):
         for left, right in columns:
-            tile = picture.crop((left, top, right, bottom))
-            large = _enlarged(tile, 2)
-            found = _ours(large) or _ours(large.filter(_SHARPEN))
-            if found:
-                return [_moved(each, 2, (left, top)) for each in found]
-    return []
+            yield picture.crop((left, top, right, bottom)), (left, top)
 
 
 def _tile_edges(length: int) -> Iterator[tuple[int, int]]:

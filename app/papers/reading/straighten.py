@@ -1,5 +1,7 @@
 """Lay a photographed or scanned page straight, with its square as the guide."""
 
+from dataclasses import dataclass
+
 from PIL import Image
 
 from app.papers.reading.geometry import Point, Transform, distance, perspective, place, similarity
@@ -24,28 +26,48 @@ _SQUARE_CORNERS: tuple[Point, ...] = tuple(
 )
 _SAME = 0.1
 """Of the square's side: so far its corners may lie from where the edges of the paper put them."""
+_LEVEL = 0.03
+"""Of the square's side: a square so little out of shape was seen from straight above."""
+_ROOMY = 1.6
+"""Pages: a picture of more paper than that may hold two."""
 _LEAST_SEEN = 0.6
 """Of the page that must lie within the picture."""
 
 
-def page_in(picture: Image.Image, square: Square) -> Transform | None:
+@dataclass(frozen=True, slots=True)
+class Lie:
+    """How a page lies in a picture."""
+
+    transform: Transform
+    """From dots of the upright page to dots of the picture."""
+    is_sure: bool
+    """Within some millimetres all over the page."""
+
+
+def page_in(picture: Image.Image, square: Square) -> Lie | None:
     """Return how the page lies in the grey picture that shows its square; None if it cannot be.
 
     The edges of the paper tell the perspective, if they can be seen and agree with the square; on
     a scan the square alone is enough.
     """
     upright = similarity(_SQUARE_CORNERS, square.corners)
-    middle = place(upright, _SQUARE_CORNERS[0])
-    best, smallest = upright, _SAME * square.side
-    for corners in outlines(picture, middle):
+    best = Lie(upright, _disagreement(upright, square) < _LEVEL * square.side)
+    smallest = _SAME * square.side
+    for corners in outlines(picture, place(upright, _SQUARE_CORNERS[0])):
         for turn in range(4):
             found = perspective(_PAGE_CORNERS, [*corners[turn:], *corners[:turn]])
             if found is None:
                 continue
             off = _disagreement(found, square)
             if off < smallest:
-                best, smallest = found, off
-    return best if _is_seen(best, picture) else None
+                best, smallest = Lie(found, is_sure=True), off
+    return best if _is_seen(best.transform, picture) else None
+
+
+def fits_on_paper(square: Square, picture: Image.Image) -> bool:
+    """Return whether the picture is too small for a second page, by the size of its square."""
+    page = 210 * 297 * (square.side / SQUARE_SIDE) ** 2
+    return picture.width * picture.height < _ROOMY * page
 
 
 def laid_straight(picture: Image.Image, transform: Transform) -> Image.Image:

@@ -48,7 +48,9 @@ class ClauseForm(PortalForm):
     """The words of one clause, and who answers for them."""
 
     seen = version_field()
-    text: Any = text_field(_l("Oversettelse"), most=4000, area=True)
+    text: Any = text_field(
+        _l("Oversettelse"), required=_l("Skriv oversettelsen."), most=4000, area=True
+    )
     translator: Any = text_field(_l("Hvem har oversatt?"))
     comment: Any = text_field(_l("Kommentar"), most=1000, area=True)
     reviewer: Any = text_field(

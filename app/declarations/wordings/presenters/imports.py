@@ -19,6 +19,7 @@ from app.declarations.presenters import bundle_status
 from app.declarations.wordings.models import ImportedText, TextState
 from app.declarations.wordings.presenters.marked import language_of, marked_difference
 from app.declarations.wordings.presenters.texts import kind_title, validity
+from app.i18n.bidi import isolate
 from app.i18n.format import moment
 from app.i18n.locales import document_languages
 from app.i18n.text import gettext as _
@@ -56,13 +57,21 @@ class EffectRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A term and its value."""
+
+    term: str
+    value: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPage:
     """Everything that the second person looks at."""
 
     title: str
     state: str
     tone: str
-    facts: list[tuple[str, str]]
+    facts: list[Fact]
     parts: list[str]
     changes: list[ChangeRow]
     same_count: int
@@ -130,9 +139,7 @@ def import_page(
     )
 
 
-def _facts(
-    imported: ImportedText, bundle: TextBundle, names: Mapping[UUID, str]
-) -> list[tuple[str, str]]:
+def _facts(imported: ImportedText, bundle: TextBundle, names: Mapping[UUID, str]) -> list[Fact]:
     facts = [
         (_("Status i filen"), bundle_status(bundle.status)),
         (_("Gyldighet"), validity(bundle)),
@@ -148,7 +155,9 @@ def _facts(
         by = _by(names, imported.withdrawn_by, moment(imported.withdrawn_at))
         facts.append((_("Trukket tilbake"), by))
     reason = imported.withdrawal_reason or imported.rejection_reason
-    return [*facts, (_("Begrunnelse"), reason)] if reason else facts
+    if reason:
+        facts.append((_("Begrunnelse"), reason))
+    return [Fact(term, isolate(value)) for term, value in facts]
 
 
 def _by(names: Mapping[UUID, str], user_id: UUID, at: str) -> str:

@@ -50,6 +50,6 @@ def show_text(kind: str, text_version: str) -> ResponseReturnValue:
     return render_template(
         "texts/show.html",
         text=text_row(text, is_current=is_current),
-        languages=language_rows(text.bundle),
+        language_rows=language_rows(text.bundle),
         clauses=norwegian_clauses(text.bundle),
     )

@@ -71,3 +71,9 @@ class Action(StrEnum):
     TRANSLATION_EXPORTED = "translation_exported"
     TRANSLATION_FILE_UPLOADED = "translation_file_uploaded"
     TRANSLATION_FILE_TAKEN_IN = "translation_file_taken_in"
+
+    # Printing for many
+    PRINT_CANDIDATES_LISTED = "print_candidates_listed"
+    PRINT_BATCH_CREATED = "print_batch_created"
+    PRINT_BATCH_CANCELLED = "print_batch_cancelled"
+    PRINT_BATCH_VIEWED = "print_batch_viewed"

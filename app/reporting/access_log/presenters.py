@@ -143,5 +143,13 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Lastet opp en fil fra oversetteren")
         case Action.TRANSLATION_FILE_TAKEN_IN:
             return _("Tok inn oversettelser fra en fil")
+        case Action.PRINT_CANDIDATES_LISTED:
+            return _("Så hvem det kan skrives ut ark for")
+        case Action.PRINT_BATCH_CREATED:
+            return _("Startet en utskrift for flere")
+        case Action.PRINT_BATCH_CANCELLED:
+            return _("Avbrøt en utskrift for flere")
+        case Action.PRINT_BATCH_VIEWED:
+            return _("Så på en utskrift for flere")
         case _:
             assert_never(action)

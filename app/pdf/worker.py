@@ -3,6 +3,7 @@
 Started by `app.pdf.renderer`, which may kill it at any moment. It knows only this package.
 """
 
+import gc
 import json
 import os
 import resource
@@ -48,3 +49,6 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
             }
             write_frame(replies, json.dumps(head).encode())
             write_frame(replies, made.pdf)
+        if not gc.get_freeze_count():
+            gc.collect()
+            gc.freeze()  # what the first document left is there for good: not looked at again

@@ -7,6 +7,7 @@ so that a job that is run twice (after a crash) has its effect once.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from sqlalchemy.orm import Session
 from app.core.clock import Clock
 from app.core.ids import new_id
 from app.jobs.models import Job, JobStatus
+from app.persistence.engine import READ_ONLY
 
 MOST_ATTEMPTS = 3
 _PENDING = "introportalen.pending_jobs"
@@ -24,6 +26,22 @@ _PENDING = "introportalen.pending_jobs"
 Payload = dict[str, Any]
 
 log = structlog.get_logger()
+
+
+class JobPriority(IntEnum):
+    """Which of the jobs that wait is taken first; among equals, the oldest."""
+
+    LOW = 0
+    """One of many that somebody asked for at once; whatever comes later overtakes it."""
+    NORMAL = 1
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedJob:
+    """What the queue must know of a job."""
+
+    id: UUID
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +54,7 @@ class JobHandler:
     store: Callable[[Session, Clock, Payload, Any], None]
     give_up: Callable[[Session, Clock, Payload], None]
     """Told when the job has failed for the last time."""
+    priority: JobPriority = JobPriority.NORMAL
 
 
 class JobRunner:
@@ -48,8 +67,15 @@ class JobRunner:
         """Let `handler` do the jobs of its kind."""
         self._handlers[handler.kind] = handler
 
+    def priority_of(self, kind: str) -> JobPriority:
+        """Return how soon jobs of this kind want to be done."""
+        handler = self._handlers.get(kind)
+        return handler.priority if handler else JobPriority.NORMAL
+
     def run(self, session: Session, clock: Clock, job_id: UUID) -> JobStatus:
         """Run one waiting job and commit; a job that is done already is left alone."""
+        # Reading waits for no writer, and lets none wait: other jobs and people are at work.
+        session.connection(execution_options=READ_ONLY)
         job = session.get(Job, job_id)
         if job is None or job.status is not JobStatus.WAITING:
             session.rollback()
@@ -101,17 +127,18 @@ def enqueue(session: Session, clock: Clock, kind: str, payload: Payload) -> UUID
     job = Job(id=new_id(), kind=kind, payload=payload, created_at=clock())
     session.add(job)
     session.flush()
-    session.info.setdefault(_PENDING, []).append(job.id)
+    session.info.setdefault(_PENDING, []).append(QueuedJob(job.id, kind))
     return job.id
 
 
-def take_pending(session: Session) -> list[UUID]:
+def take_pending(session: Session) -> list[QueuedJob]:
     """Return, once, the jobs that the session's transaction has enqueued."""
-    pending: list[UUID] = session.info.pop(_PENDING, [])
+    pending: list[QueuedJob] = session.info.pop(_PENDING, [])
     return pending
 
 
-def list_waiting(session: Session) -> list[UUID]:
+def list_waiting(session: Session) -> list[QueuedJob]:
     """Return the jobs that are not done, oldest first."""
-    waiting = select(Job.id).where(Job.status == JobStatus.WAITING)
-    return list(session.scalars(waiting.order_by(Job.created_at, Job.id)))
+    waiting = select(Job.id, Job.kind).where(Job.status == JobStatus.WAITING)
+    oldest_first = waiting.order_by(Job.created_at, Job.id)
+    return [QueuedJob(*row) for row in session.execute(oldest_first)]

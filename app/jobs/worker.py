@@ -3,6 +3,7 @@
 huey forgets a job when its worker is killed, so every unfinished row is queued again at start.
 """
 
+import os
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,11 +17,13 @@ from sqlalchemy.orm import Session
 from app.core.clock import Clock
 from app.extensions import db
 from app.jobs.models import JobStatus
-from app.jobs.service import JobRunner, list_waiting, take_pending
+from app.jobs.service import JobRunner, QueuedJob, list_waiting, take_pending
 
 RETRY_AFTER_SECONDS = 5
 LONGEST_NAP_SECONDS = 0.2
 """How long a job may lie before an idle worker looks. huey's own answer is ten seconds."""
+MOST_THREADS = 4
+"""Beyond these, the threads wait for each other: for the interpreter and for the database."""
 EXTENSION = "introportalen.worker"
 
 
@@ -34,8 +37,18 @@ class _ThreadConsumer(Consumer):  # type: ignore[misc]  # huey ships no types
 class Worker:
     """Runs queued jobs in the background until it is stopped."""
 
-    def __init__(self, app: Flask, runner: JobRunner, clock: Clock, directory: Path) -> None:
+    def __init__(
+        self,
+        app: Flask,
+        runner: JobRunner,
+        clock: Clock,
+        directory: Path,
+        *,
+        threads: int | None = None,
+    ) -> None:
+        """Prepare the queue in this directory; `threads` is how many jobs may run at a time."""
         self._app, self._runner, self._clock = app, runner, clock
+        self._threads = threads or usable_threads()
         self._huey = SqliteHuey(filename=str(directory / "queue.sqlite3"))
         self._task: Any = self._huey.task()(self._run)
         self._consumer: Consumer | None = None
@@ -45,21 +58,20 @@ class Worker:
         """Whether the consumer has been started and not stopped."""
         return self._consumer is not None
 
-    def publish(self, job_id: UUID) -> None:
+    def publish(self, job: QueuedJob) -> None:
         """Put a job into the queue."""
-        self._task(str(job_id))
+        self._task(str(job.id), job.kind, priority=int(self._runner.priority_of(job.kind)))
 
     def start(self) -> None:
         """Queue everything unfinished again, then consume."""
         self._huey.flush()
         with self._app.app_context():
-            waiting = list_waiting(db.session)
-            db.session.rollback()
-        for job_id in waiting:
-            self.publish(job_id)
+            waiting = _waiting()
+        for job in waiting:
+            self.publish(job)
         self._consumer = _ThreadConsumer(
             self._huey,
-            workers=1,
+            workers=self._threads,
             periodic=False,
             initial_delay=0.05,
             max_delay=LONGEST_NAP_SECONDS,
@@ -67,27 +79,47 @@ class Worker:
         self._consumer.start()
 
     def stop(self) -> None:
-        """Finish the job in hand, then stop."""
+        """Finish the jobs in hand, then stop."""
         if self._consumer is not None:
             self._consumer.stop(graceful=True)
             self._consumer = None
 
-    def _run(self, job_id: str) -> None:
+    def _run(self, job_id: str, kind: str) -> None:
         with self._app.app_context():
             status = self._runner.run(db.session, self._clock, UUID(job_id))
         if status is JobStatus.WAITING:
-            self._task.schedule(args=(job_id,), delay=RETRY_AFTER_SECONDS)
+            self._task.schedule(
+                args=(job_id, kind),
+                delay=RETRY_AFTER_SECONDS,
+                priority=int(self._runner.priority_of(kind)),
+            )
+
+
+def usable_threads() -> int:
+    """Return how many jobs may run at a time on this machine."""
+    return min(len(os.sched_getaffinity(0)), MOST_THREADS)
 
 
 def run_waiting(app: Flask, runner: JobRunner, clock: Clock) -> int:
-    """Run every waiting job now, in this thread; return how many. For commands and tests."""
+    """Run every job now, also those that jobs leave behind, in this thread; return how many.
+
+    For commands and tests.
+    """
+    done = 0
     with app.app_context():
-        waiting = list_waiting(db.session)
+        while waiting := _waiting():
+            for job in waiting:
+                while runner.run(db.session, clock, job.id) is JobStatus.WAITING:
+                    continue
+            done += len(waiting)
+    return done
+
+
+def _waiting() -> list[QueuedJob]:
+    try:
+        return list_waiting(db.session)
+    finally:
         db.session.rollback()
-        for job_id in waiting:
-            while runner.run(db.session, clock, job_id) is JobStatus.WAITING:
-                continue
-    return len(waiting)
 
 
 @event.listens_for(Session, "after_commit")
@@ -96,8 +128,8 @@ def _publish(session: Session) -> None:
     pending = take_pending(session)
     worker = current_app.extensions.get(EXTENSION) if has_app_context() else None
     if isinstance(worker, Worker) and worker.is_running:
-        for job_id in pending:
-            worker.publish(job_id)
+        for job in pending:
+            worker.publish(job)
 
 
 @event.listens_for(Session, "after_rollback")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Barrier
 from time import sleep
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,14 @@ from huey.consumer import Consumer
 
 from app.extensions import db
 from app.jobs.models import Job, JobStatus
-from app.jobs.service import MOST_ATTEMPTS, JobHandler, JobRunner, enqueue, list_waiting
+from app.jobs.service import (
+    MOST_ATTEMPTS,
+    JobHandler,
+    JobPriority,
+    JobRunner,
+    enqueue,
+    list_waiting,
+)
 from app.jobs.worker import LONGEST_NAP_SECONDS, Worker, run_waiting
 from tests.support.world import World
 
@@ -110,3 +118,75 @@ def test_an_idle_worker_does_not_nap_long(
     worker.stop()
     assert [consumer.max_delay for consumer in made] == [LONGEST_NAP_SECONDS]
     assert LONGEST_NAP_SECONDS < 0.5
+
+
+def wait_until_done(app: Flask, job_ids: list[UUID]) -> None:
+    for _ in range(200):
+        if all(status_of(app, job_id)[0] is JobStatus.DONE for job_id in job_ids):
+            return
+        sleep(0.05)
+    raise AssertionError("the worker did not finish")
+
+
+def test_what_can_wait_is_overtaken(app: Flask, world: World, tmp_path: Path) -> None:
+    done: list[str] = []
+
+    def handler(kind: str, priority: JobPriority) -> JobHandler:
+        return JobHandler(
+            kind,
+            prepare=lambda _session, payload: payload["name"],
+            produce=lambda name: name,
+            store=lambda _session, _clock, _payload, name: done.append(name),
+            give_up=lambda _session, _clock, _payload: None,
+            priority=priority,
+        )
+
+    runner = JobRunner()
+    runner.register(handler("many", JobPriority.LOW))
+    runner.register(handler("single", JobPriority.NORMAL))
+    with app.app_context():
+        job_ids = [
+            enqueue(db.session, world.clock, kind, {"name": name})
+            for kind, name in (("many", "first"), ("many", "second"), ("single", "urgent"))
+        ]
+        db.session.commit()
+    worker = Worker(app, runner, world.clock, tmp_path, threads=1)
+    worker.start()
+    try:
+        wait_until_done(app, job_ids)
+    finally:
+        worker.stop()
+    assert done[0] == "urgent"
+    assert sorted(done[1:]) == ["first", "second"]
+
+
+def test_several_jobs_run_at_a_time(app: Flask, world: World, tmp_path: Path) -> None:
+    both = Barrier(2, timeout=20)
+    runner = runner_with(lambda _number: both.wait(), [])
+    job_ids = [put(app, world), put(app, world)]
+    worker = Worker(app, runner, world.clock, tmp_path, threads=2)
+    worker.start()
+    try:
+        wait_until_done(app, job_ids)
+    finally:
+        worker.stop()
+    assert [status_of(app, job_id)[1] for job_id in job_ids] == [1, 1], "neither was tried again"
+
+
+def test_what_a_job_leaves_behind_is_run_too(app: Flask, world: World) -> None:
+    stored: list[int] = []
+    runner = runner_with(lambda number: number, stored)
+    runner.register(
+        JobHandler(
+            "begin",
+            prepare=lambda _session, _payload: None,
+            produce=lambda _wanted: None,
+            store=lambda session, clock, payload, _made: enqueue(session, clock, "note", payload),
+            give_up=lambda _session, _clock, _payload: None,
+        )
+    )
+    with app.app_context():
+        enqueue(db.session, world.clock, "begin", {"n": 7})
+        db.session.commit()
+    assert run_waiting(app, runner, world.clock) == 2
+    assert stored == [7]

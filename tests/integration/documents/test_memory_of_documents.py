@@ -1,0 +1,61 @@
+"""What the rendering process remembers of other documents changes no byte of this one."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from app.core.pii import PersonName
+from app.declarations.sheet import render_sheet_html
+from app.pdf.memory import Bounded
+from app.pdf.renderer import PdfRenderer
+from tests.support.repository import ROOT
+from tests.support.sheets import make_sheet
+
+LANGUAGES = ("ar", "ckb", "my", "nb", "so", "ti", "uk")
+NAMES = ("Amina Al-Hassan Øverlid", "Олександр Бондаренко", "سارا احمدی")
+
+
+@pytest.fixture(scope="module")
+def documents() -> list[str]:
+    return [
+        render_sheet_html(make_sheet(language=language, participant_name=PersonName(name)))
+        for name in NAMES
+        for language in LANGUAGES
+    ]
+
+
+def test_documents_are_the_same_to_the_byte(documents: list[str], renderer: PdfRenderer) -> None:
+    fonts = ROOT / "static/fonts/pdf/fontconfig.xml"
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "tests.integration.documents.forgetful"],
+        input=json.dumps(documents).encode(),
+        cwd=ROOT,
+        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
+        check=True,
+        capture_output=True,
+    )
+    for html in reversed(documents):
+        renderer.render(html)
+    made = [hashlib.sha256(renderer.render(html)).hexdigest() for html in documents]
+    assert made == json.loads(done.stdout)
+    assert len(set(made)) == len(documents)
+
+
+def test_a_style_of_one_document_is_not_taken_for_another(renderer: PdfRenderer) -> None:
+    sheet = render_sheet_html(make_sheet(language="so"))
+    expected = renderer.render(sheet)
+    loud = sheet.replace("</head>", "<style>td { letter-spacing: 1pt; color: red }</style></head>")
+    assert renderer.render(loud) != expected
+    assert renderer.render(sheet) == expected
+
+
+def test_a_full_memory_begins_anew() -> None:
+    memory = Bounded[int, str](2)
+    memory[1] = "a"
+    memory[2] = "b"
+    memory[3] = "c"
+    assert memory == {3: "c"}

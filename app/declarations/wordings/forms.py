@@ -29,7 +29,7 @@ class ImportForm(PortalForm):
 
     def upload(self) -> tuple[str, bytes]:
         """Return name and content of the file."""
-        return file_name(self.text_file.data), self.text_file.data.read()
+        return file_name(self.text_file.data), file_content(self.text_file.data)
 
 
 class DecisionForm(PortalForm):
@@ -111,7 +111,7 @@ class TranslationFileForm(PortalForm):
         return UploadTranslation(
             place,
             file_name(self.translation_file.data),
-            self.translation_file.data.read(),
+            file_content(self.translation_file.data),
             self.translator.data,
         )
 
@@ -120,6 +120,13 @@ class TakeInForm(PortalForm):
     """Nothing to fill in: the page shows what would change."""
 
     row_version = version_field()
+
+
+def file_content(uploaded: Any) -> bytes:
+    """Return the bytes; large uploads lie in a file of their own until it is closed."""
+    with uploaded.stream as stream:
+        content: bytes = stream.read()
+    return content
 
 
 def file_name(uploaded: Any) -> str:

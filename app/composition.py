@@ -19,7 +19,7 @@ from app.features import BLUEPRINTS, NAVIGATION, PARTICIPANT_TABS, job_handlers
 from app.jobs.service import JobRunner
 from app.jobs.worker import EXTENSION as WORKER
 from app.jobs.worker import Worker
-from app.pdf.renderer import PdfRenderer
+from app.pdf.pool import PdfRendererPool
 from app.persistence.engine import install_sqlite_hooks
 from app.web import health
 from app.web.access import public, require_declarations
@@ -112,7 +112,7 @@ def _init_database(app: Flask) -> None:
 
 def _init_jobs(app: Flask, settings: Settings, clock: Clock) -> None:
     runner = JobRunner()
-    renderer = PdfRenderer()
+    renderer = PdfRendererPool()
     atexit.register(renderer.close)
     app.extensions["introportalen.pdf"] = renderer
     app.extensions["introportalen.jobs"] = runner

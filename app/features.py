@@ -28,7 +28,7 @@ from app.jobs import models as _jobs
 from app.jobs.service import JobHandler
 from app.mypage import views as mypage
 from app.papers import models as _papers
-from app.pdf.renderer import PdfRenderer
+from app.pdf.page_boxes import DocumentRenderer
 from app.persistence import submissions as _submissions
 from app.persistence.base import Base
 from app.plans import element_views as plans
@@ -90,6 +90,6 @@ PARTICIPANT_TABS: tuple[NavigationItem, ...] = (
 """The parts of a participant's case, shown on each of its pages."""
 
 
-def job_handlers(renderer: PdfRenderer) -> Iterable[JobHandler]:
+def job_handlers(renderer: DocumentRenderer) -> Iterable[JobHandler]:
     """Return who does which kind of job."""
     return (render_job(renderer),)

@@ -5,15 +5,13 @@ One person is a JSON object `{"name", "identity_number", "municipality", "settle
 """
 
 import json
-import os
 import secrets
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from queue import SimpleQueue
 from typing import Any
 
 from app.core.clock import Clock, system_clock, today
@@ -24,6 +22,8 @@ from app.declarations.sheet import DeclarationSheet, render_sheet_html
 from app.i18n.locales import find_language
 from app.papers.code import MINIMUM_ENTROPY_BYTES, check, new_code, normalise
 from app.pdf.errors import PdfRenderError
+from app.pdf.page_boxes import DocumentRenderer
+from app.pdf.pool import PdfRendererPool
 from app.pdf.renderer import PdfRenderer
 
 Progress = Callable[[str], None]
@@ -81,25 +81,14 @@ def render_batch(
 
 def _render_all(jobs: list[_Job]) -> Iterable[None]:
     """Render with one process per processor core."""
-    cores = min(os.cpu_count() or 1, max(len(jobs), 1))
-    idle: SimpleQueue[PdfRenderer] = SimpleQueue()
-
-    def render(job: _Job) -> None:
-        renderer = idle.get()
+    with closing(PdfRendererPool()) as pool, ThreadPoolExecutor(pool.size) as threads:
         try:
-            _render(renderer, job)
+            yield from threads.map(lambda job: _render(pool, job), jobs)
         finally:
-            idle.put(renderer)
-
-    with ExitStack() as stack:
-        for _ in range(cores):
-            idle.put(stack.enter_context(closing(PdfRenderer())))
-        threads = stack.enter_context(ThreadPoolExecutor(cores))
-        stack.callback(threads.shutdown, cancel_futures=True)
-        yield from threads.map(render, jobs)
+            threads.shutdown(cancel_futures=True)
 
 
-def _render(renderer: PdfRenderer, job: _Job) -> None:
+def _render(renderer: DocumentRenderer, job: _Job) -> None:
     try:
         pdf = renderer.render(render_sheet_html(job.sheet))
     except PdfRenderError as error:

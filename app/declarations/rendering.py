@@ -15,8 +15,7 @@ from app.declarations.wordings.queries.frozen import text_of
 from app.jobs.service import JobHandler, Payload
 from app.papers import service as papers
 from app.papers.models import IssuedDocument
-from app.pdf.page_boxes import Typeset
-from app.pdf.renderer import PdfRenderer
+from app.pdf.page_boxes import DocumentRenderer, Typeset
 
 RENDER = "declarations.render"
 
@@ -30,7 +29,7 @@ class _Wanted:
     model: dict[str, Any]
 
 
-def render_job(renderer: PdfRenderer) -> JobHandler:
+def render_job(renderer: DocumentRenderer) -> JobHandler:
     """Return the handler that renders with this renderer."""
     return JobHandler(
         kind=RENDER,

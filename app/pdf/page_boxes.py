@@ -6,7 +6,7 @@ of the paper should have ink.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 _MICROMETRES_PER_PIXEL = 25_400 / 96
 
@@ -31,6 +31,16 @@ class Typeset:
     pdf: bytes
     page_count: int
     boxes: tuple[PageBox, ...]
+
+
+class DocumentRenderer(Protocol):
+    """Makes documents: one process (`PdfRenderer`) or several (`PdfRendererPool`)."""
+
+    def render(self, html: str) -> bytes:
+        """Return the document as PDF/A-3a and PDF/UA-1."""
+
+    def typeset(self, html: str) -> Typeset:
+        """Return the document, how many pages it has, and where its marked elements stand."""
 
 
 def find_boxes(pages: Any) -> Iterator[PageBox]:

@@ -28,11 +28,11 @@ def main() -> None:
     for html in json.load(sys.stdin):
         touched.clear()
         try:
-            pdf = render_html_to_pdf(html, typesetting=typesetting)
+            made = render_html_to_pdf(html, typesetting=typesetting)
         except PdfRenderError as error:
             outcomes.append({"failure": error.failure, "embeds": False, "touched": [*touched]})
         else:
-            embeds = b"EmbeddedFile" in pdf
+            embeds = b"EmbeddedFile" in made.pdf
             outcomes.append({"failure": None, "embeds": embeds, "touched": [*touched]})
     json.dump(outcomes, sys.stdout)
 

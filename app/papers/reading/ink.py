@@ -1,0 +1,146 @@
+"""Whether somebody wrote in a box: ink in the scan that the printed page does not have there."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PIL import Image, ImageChops, ImageFilter
+
+from app.papers.reading.darkness import Darkness
+from app.papers.reading.geometry import Point, Transform, place
+from app.papers.reading.overlay import laid_over
+from app.papers.reading.strokes import patches
+from app.papers.reading.types import DOTS_PER_INCH, Ink, InkVerdict
+
+_DOTS = DOTS_PER_INCH / 25.4
+_INSET = round(0.5 * _DOTS)
+"""Dots inside the box that are not looked at: what is printed beside it may reach in."""
+_AROUND = round(2.5 * _DOTS)
+"""Dots above and below the box that help to know the lines of this box and of the one above."""
+_PRINT = 16
+"""Levels from which the printed page counts as printed."""
+_PRINT_AROUND = 5
+"""Dots of print grow to so many: half a millimetre to each side is the edge of blurred print."""
+_LINE_REACH = round(1.5 * _DOTS)
+"""Dots up or down that a printed line may lie from where it should, on bent paper."""
+_SLICES = 8
+"""Pieces of a box in each of which the line is looked for."""
+_FAINTEST = 0.085
+"""Of the paper's lightness; a hard pencil, blurred by a phone, is darker by a tenth."""
+_OVER_GRAIN = 4.0
+"""Times the spread of the noise: less is noise again and again in every box."""
+_SPECK = 1.3 * _DOTS
+"""Dots; dust, grain and what a JPEG leaves around edges is smaller than 1.3 mm."""
+_STROKE = 4.0 * _DOTS
+"""The shortest single stroke taken for writing without doubt."""
+_WRITING = 7.0 * _DOTS
+"""Or so much of shorter ones together: a small cross, or a faint stroke in pieces."""
+_SOILED = 0.012
+"""Of the box in specks alone: so much dust in one place may be the rest of a faint signature."""
+
+
+def ink_in(box: Mapping[str, Any], printed: Darkness, scanned: Darkness) -> Ink:
+    """Return what was written in a box, given in micrometres of the page.
+
+    Both maps are of the whole page at `DOTS_PER_INCH`.
+    """
+    left, top, right, bottom = (
+        round(edge / 1000 * _DOTS)
+        for edge in (
+            box["left"],
+            box["top"],
+            box["left"] + box["width"],
+            box["top"] + box["height"],
+        )
+    )
+    frame = (left + _INSET, top - _AROUND, right - _INSET, bottom + _AROUND)
+    middle: Point = ((left + right) / 2, (top + bottom) / 2)
+    transform = laid_over(printed.levels, scanned.levels, middle)
+    if transform is None or frame[2] <= frame[0] or frame[3] <= frame[1]:
+        return Ink(InkVerdict.UNSURE, 0.0)
+    seen = _cut(scanned.levels, transform, frame)
+    grain = _cut(scanned.grain, transform, frame)
+    lightness = _middle_level(_cut(scanned.paper, transform, frame))
+    faintest = round(max(_FAINTEST * lightness, _OVER_GRAIN * _spread(grain), 6))
+    dark = seen.point([0] * faintest + [255] * (256 - faintest))
+    own = ImageChops.subtract(dark, _print_in(printed.levels.crop(frame), seen))
+    inner = (0, _AROUND + _INSET, own.width, own.height - _AROUND)
+    return _judged(own.crop(inner))
+
+
+def _judged(own: Image.Image) -> Ink:
+    """Return what the dots say that the printed page does not have."""
+    found = patches(own.tobytes(), own.width)
+    share = sum(patch.dots for patch in found) / (own.width * own.height)
+    strokes = [patch.length for patch in found if patch.length > _SPECK]
+    if any(length >= _STROKE for length in strokes) or sum(strokes) >= _WRITING:
+        return Ink(InkVerdict.SIGNED, share)
+    if strokes or share > _SOILED:
+        return Ink(InkVerdict.UNSURE, share)
+    return Ink(InkVerdict.BLANK, share)
+
+
+def _cut(picture: Image.Image, transform: Transform, frame: tuple[int, ...]) -> Image.Image:
+    """Return the part of the scan that lies where the frame lies on the printed page."""
+    a, b, _, d, e, _, _, _ = transform
+    x, y = place(transform, (frame[0], frame[1]))
+    return picture.transform(
+        (frame[2] - frame[0], frame[3] - frame[1]),
+        Image.Transform.AFFINE,
+        (a, b, x, d, e, y),
+        Image.Resampling.BILINEAR,
+    )
+
+
+def _print_in(printed: Image.Image, seen: Image.Image) -> Image.Image:
+    """Return the print of a frame (255) where it lies in the scan.
+
+    The paper may be bent: slice by slice, the print is moved up or down to where the scan is
+    darkest along it.
+    """
+    stencil = printed.point([0] * _PRINT + [255] * (256 - _PRINT))
+    moved = Image.new("L", stencil.size)
+    for index in range(_SLICES):
+        edges = [stencil.width * step // _SLICES for step in (index, index + 1)]
+        slice_frame = (edges[0], 0, edges[1], stencil.height)
+        piece = stencil.crop(slice_frame)
+        if piece.getbbox() is None:
+            continue
+        rows = _row_levels(seen.crop(slice_frame))
+        weights = _row_levels(piece)
+        down = max(
+            range(-_LINE_REACH, _LINE_REACH + 1),
+            key=lambda step: (_along(weights, rows, step), -abs(step)),
+        )
+        moved.paste(piece, (edges[0], down))
+    return moved.filter(ImageFilter.MaxFilter(_PRINT_AROUND))
+
+
+def _along(weights: bytes, rows: bytes, down: int) -> int:
+    """Return how dark the scan is where the print would lie, moved so far down."""
+    last = len(rows) - 1
+    return sum(
+        weight * rows[min(max(row + down, 0), last)] for row, weight in enumerate(weights) if weight
+    )
+
+
+def _row_levels(picture: Image.Image) -> bytes:
+    return picture.resize((1, picture.height), Image.Resampling.BOX).tobytes()
+
+
+def _middle_level(picture: Image.Image) -> int:
+    """Return the median level."""
+    return _level_at(picture, 0.5)
+
+
+def _spread(grain: Image.Image) -> float:
+    """Return the spread of the noise, from its lighter half: 16 of 100 dots lie beyond one."""
+    return float(_level_at(grain, 0.84))
+
+
+def _level_at(picture: Image.Image, share: float) -> int:
+    left = share * picture.width * picture.height
+    for level, count in enumerate(picture.histogram()):
+        left -= count
+        if left <= 0:
+            return level
+    return 255

@@ -16,6 +16,10 @@ _OTHERS = {
     "week": "47",
     "month": "10",
     "code": "en",
+    "kind": "integration_contract",
+    "text_version": "2026-1",
+    "language": "ar",
+    "clause": "title",
     "filename": "css/portal.css",
 }
 

@@ -23,10 +23,18 @@ from app.attendance.models import Absence, Group, GroupMembership, GroupSession,
 from app.benefit import service as benefit
 from app.benefit.commands import CreateFile
 from app.core.actor import Actor, MunicipalityScope, Role
+from app.declarations.bundles.catalogue import load_bundle
+from app.declarations.bundles.types import BundleKind
+from app.declarations.bundles.xliff_writing import write_xliff
 from app.declarations.commands import RegisterSigning
 from app.declarations.models import Declaration
 from app.declarations.service import issue_declaration, register_signing
+from app.declarations.wordings.commands import Place, UploadTranslation
+from app.declarations.wordings.models import ImportedText, TranslationFile
+from app.declarations.wordings.service.exchange import upload_file
+from app.declarations.wordings.service.importing import import_text
 from app.papers import service as papers
+from app.pdf.page_boxes import Typeset
 from app.plans.models import PlanElement
 from app.plans.queries import get_draft
 from app.plans.service import start_new_version
@@ -34,8 +42,10 @@ from app.rules.absence import AbsenceReason
 from app.rules.law.installation import InstallationDates
 from tests.support.builders import enrol, fix_plan
 from tests.support.own_case import ILL, build_own_case
+from tests.support.text_files import two_parts
 from tests.support.world import DALHEIM, FJORDVIK, RANDOM_ID, World
 
+NOT_OPENED = Typeset(b"%PDF-1.7 not opened", 1, ())
 CANARIES = {FJORDVIK: "Fjordkanari", DALHEIM: "Dalkanari"}
 """In the names, addresses and groups of each municipality, and nowhere else."""
 
@@ -54,7 +64,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     declaration = session.scalars(
         select(Declaration).where(Declaration.participant_id == own.participant_id)
     ).one()
-    papers.store_content(session, world.clock, declaration.document_id, b"%PDF-1.7 not opened")
+    papers.store_content(session, world.clock, declaration.document_id, NOT_OPENED)
     signing = RegisterSigning(date(2026, 11, 20), "Her", "Tolk", _png(), declaration.row_version)
     register_signing(session, world.clock, actor, own.participant_id, declaration.id, signing)
     start_new_version(session, world.clock, actor, own.participant_id)
@@ -67,6 +77,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     teacher_id = world.user(Role.TEACHER, domain).id
     named = ChangeGroup(group.id, f"Gruppe {CANARIES[domain]}", teacher_id, True, group.row_version)
     attendance.change_group(session, world.clock, actor, named)
+    _receive_texts(session, world, domain)
     session.commit()
     return _collect(session, own.participant_id, group.id, own.run_id)
 
@@ -80,7 +91,7 @@ def build_neighbour(session: Session, world: World, domain: str = FJORDVIK) -> F
     participant = enrol(session, clock, actor, given_name="Naboperson", family_name="Nabokanari")
     fix_plan(session, clock, actor, participant)
     issued = issue_declaration(session, clock, actor, InstallationDates(), participant.id, "nb")
-    papers.store_content(session, clock, issued.document_id, b"%PDF-1.7 not opened")
+    papers.store_content(session, clock, issued.document_id, NOT_OPENED)
     start_new_version(session, clock, actor, participant.id)
     group_id = _open_group(session, world, actor, participant.id)
     absence = AbsenceContent(ILL, ILL, AbsenceReason.OWN_ILLNESS, is_self_certified=True)
@@ -115,8 +126,21 @@ def _open_group(session: Session, world: World, actor: Actor, participant_id: UU
     return group.id
 
 
+def _receive_texts(session: Session, world: World, domain: str) -> None:
+    """Import a text that nobody has approved, and a file from a translator."""
+    canary = CANARIES[domain]
+    admin = world.actor(Role.ADMINISTRATOR, domain)
+    import_text(session, world.clock, admin, f"{canary}.toml", two_parts())
+    place = Place(BundleKind.INTEGRATION_CONTRACT, "2026-1", "ar")
+    content = write_xliff(load_bundle(place.kind, place.version), place.language)
+    command = UploadTranslation(place, f"{canary}.xlf", content, f"Oversetter {canary}")
+    upload_file(session, world.clock, admin, command)
+
+
 def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUID) -> FullCase:
-    draft_id = get_draft(session, _scope_of(session, group_id), participant_id).id
+    scope = _scope_of(session, group_id)
+    here = scope.municipality_id
+    draft_id = get_draft(session, scope, participant_id).id
 
     def first(found: InstrumentedAttribute[UUID], condition: ColumnElement[bool]) -> UUID:
         return session.scalars(select(found).where(condition).order_by(found)).first() or RANDOM_ID
@@ -126,6 +150,8 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "participant_id": participant_id,
             "group_id": group_id,
             "run_id": run_id,
+            "text_id": first(ImportedText.id, ImportedText.municipality_id == here),
+            "file_id": first(TranslationFile.id, TranslationFile.municipality_id == here),
             "declaration_id": first(Declaration.id, Declaration.participant_id == participant_id),
             "absence_id": first(Absence.id, Absence.participant_id == participant_id),
             "element_id": first(PlanElement.id, PlanElement.plan_id == draft_id),

@@ -23,6 +23,9 @@ EMPTY_FORM_ANSWERS = {
     "absences.withdraw": 409,
     "plans.discard": 409,
     "plans.remove_element": 409,
+    "texts.approve_import": 409,
+    "texts.reject_import": 409,
+    "texts.show_file": 409,
 }
 """What a form without the version that was seen gets, where it is not shown again."""
 REDIRECTING = {"start.show": 302}

@@ -35,7 +35,7 @@ class RememberingFonts(FontConfiguration):  # type: ignore[misc]  # the library 
         """By address."""
         self.styles = Bounded[object, Any](4_000)
         """Computed styles; see `app.pdf.remembered_styles`."""
-        self.text_styles = Bounded[object, object](200)
+        self.text_styles = Bounded[str, int](200)
         """The parts of styles that decide about text, each once; see `remembered_lines`."""
         self.lines = Bounded[object, Any](6_000)
         self.drawn_lines = Bounded[object, Any](3_000)

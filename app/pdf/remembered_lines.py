@@ -87,9 +87,7 @@ def _text_style(style: Any) -> object:
     """
     number = vars(style).get("text_style")
     if number is None:
-        values = tuple(
-            tuple(value) if isinstance(value := style[name], list) else value for name in _DECIDES
-        )
+        values = repr([style[name] for name in _DECIDES])
         known = style.font_config.text_styles
         if values not in known:
             known[values] = next(_numbers)

@@ -17,10 +17,24 @@ from tests.support.sheets import make_sheet
 
 LANGUAGES = ("ar", "ckb", "my", "nb", "so", "ti", "uk")
 NAMES = ("Amina Al-Hassan Øverlid", "Олександр Бондаренко", "سارا احمدی")
+RICH = """<html lang="nb"><title>Brev</title><link rel="stylesheet" href="css/document.css"><style>
+p { width: 40mm; text-align: justify } i { letter-spacing: 1pt; font-variant: small-caps }
+@page { @bottom-center { content: "side " counter(page) } }
+</style><h1>Tittel</h1><ul><li><a href="https://example.org">lenke</a><li><u>strek</u> <s>bort</s>
+</ul><ol dir="rtl" lang="ar"><li>سا<li>2</ol>
+<p lang="nb" style="hyphens: auto">Introduksjonsprogrammet og introduksjonsst\xadønaden
+<i>varer</i> så lenge som programmet, menneskerettighetsorganisasjonen mener noe annet.
+<p style="overflow-wrap: anywhere; width: 2mm">ordsomikkefårplass<p style="white-space: pre">a\tb
+"""
+"""Much that a line may be: justified, hyphenated, underlined, spaced, broken anywhere."""
 
 
 @pytest.fixture(scope="module")
 def documents() -> list[str]:
+    return [RICH, RICH.replace("Tittel", "En annen tittel"), *_sheets()]
+
+
+def _sheets() -> list[str]:
     return [
         render_sheet_html(make_sheet(language=language, participant_name=PersonName(name)))
         for name in NAMES

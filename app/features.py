@@ -17,6 +17,9 @@ from app.benefit.policies import views as municipality_settings
 from app.core.actor import CASE_STAFF, Role
 from app.declarations import models as _declarations
 from app.declarations import views as declarations_views
+from app.declarations.batches import models as _batches
+from app.declarations.batches import views as print_batches
+from app.declarations.batches.issuing import issue_job
 from app.declarations.rendering import render_job
 from app.declarations.wordings import models as _wordings
 from app.declarations.wordings.views import bp as texts_bp
@@ -36,12 +39,14 @@ from app.plans import models as _plans
 from app.reporting import start
 from app.reporting.access_log import views as access_log
 from app.reporting.worklist import views as worklist
+from app.web.context import installation_dates
 from app.web.navigation import NavigationItem
 
 TABLES = (
     _accounts,
     _attendance,
     _audit,
+    _batches,
     _benefit,
     _declarations,
     _enrolment,
@@ -62,6 +67,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     participants.bp,
     plans.bp,
     declarations_views.bp,
+    print_batches.bp,
     texts_bp,
     benefit_views.bp,
     municipality_settings.bp,
@@ -92,4 +98,7 @@ PARTICIPANT_TABS: tuple[NavigationItem, ...] = (
 
 def job_handlers(renderer: DocumentRenderer) -> Iterable[JobHandler]:
     """Return who does which kind of job."""
-    return (render_job(renderer),)
+    return (
+        issue_job(installation_dates),
+        render_job(renderer),
+    )

@@ -1,0 +1,1 @@
+"""Printing for many in words."""

@@ -1,0 +1,1 @@
+"""Reading batches, and whom one could print for."""

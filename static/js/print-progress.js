@@ -1,5 +1,5 @@
 // Moves the progress bar while sheets are made, and shows the page again when they are.
-// Without this script the page loads itself again now and then.
+// Without this script the reader follows a link to see the page again.
 
 const EVERY_MILLISECONDS = 1000;
 const MOST_TRIES = 900; // a page that is left open must not keep its reader signed in for ever

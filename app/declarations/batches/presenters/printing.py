@@ -15,7 +15,7 @@ from app.i18n.format import moment
 from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
 from app.papers.code import grouped
-from app.papers.models import DocumentStatus, IssuedDocument
+from app.papers.models import DocumentStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ class BatchPage:
 
     summary: str
     tone: str
-    made_count: int
+    ready_count: int
+    """How many sheets the files hold."""
     rows: tuple[ItemRow, ...]
 
 
@@ -127,7 +128,16 @@ def progress_view(progress: Progress) -> ProgressView:
 def batch_page(line: BatchLine, items: Sequence[ItemLine]) -> BatchPage:
     """Return what became of the batch."""
     progress = line.progress
-    summary = [ngettext("%(num)s ark er klart.", "%(num)s ark er klare.", progress.made)]
+    ready = sum(each.may_be_taken for each in items)
+    summary = [ngettext("%(num)s ark er klart.", "%(num)s ark er klare.", ready)]
+    if progress.made > ready:
+        summary.append(
+            ngettext(
+                "%(num)s ark gjelder ikke lenger, og blir ikke med i filene.",
+                "%(num)s ark gjelder ikke lenger, og blir ikke med i filene.",
+                progress.made - ready,
+            )
+        )
     if progress.cancelled:
         summary.append(
             ngettext(
@@ -147,8 +157,8 @@ def batch_page(line: BatchLine, items: Sequence[ItemLine]) -> BatchPage:
         )
     return BatchPage(
         summary=" ".join(summary),
-        tone="warning" if missing or progress.cancelled else "success",
-        made_count=progress.made,
+        tone="success" if ready == progress.total else "warning",
+        ready_count=ready,
         rows=tuple(_item_row(each) for each in items),
     )
 
@@ -192,7 +202,7 @@ def _status(line: BatchLine) -> tuple[str, str]:
 
 def _item_row(line: ItemLine) -> ItemRow:
     item, document = line.item, line.document
-    status, tone = _item_status(item.status, item.wish, document)
+    status, tone = _item_status(line)
     url, way_out = "", ""
     if item.refusal is not None:
         url, way_out = refusal_way_out(item.refusal, item.participant_id)
@@ -211,21 +221,18 @@ def _item_row(line: ItemLine) -> ItemRow:
     )
 
 
-def _item_status(
-    status: ItemStatus, wish: PrintWish, document: IssuedDocument | None
-) -> tuple[str, str]:
-    match status:
-        case ItemStatus.ISSUED if document and document.status is DocumentStatus.FAILED:
-            return _("Kunne ikke lages"), "danger"
-        case ItemStatus.ISSUED if wish is PrintWish.REPRINT:
-            return _("Samme ark som før"), "success"
-        case ItemStatus.ISSUED:
-            return _("Klart"), "success"
+def _item_status(line: ItemLine) -> tuple[str, str]:
+    if line.may_be_taken:
+        is_old = line.item.wish is PrintWish.REPRINT
+        return _("Samme ark som før") if is_old else _("Klart"), "success"
+    match line.item.status:
+        case ItemStatus.ISSUED if line.document and line.document.status is DocumentStatus.READY:
+            return _("Gjelder ikke lenger"), "neutral"
         case ItemStatus.WAITING:
             return _("Venter"), "info"
-        case ItemStatus.REFUSED | ItemStatus.FAILED:
+        case ItemStatus.ISSUED | ItemStatus.REFUSED | ItemStatus.FAILED:
             return _("Kunne ikke lages"), "danger"
         case ItemStatus.CANCELLED:
             return _("Ikke laget"), "neutral"
         case _:
-            assert_never(status)
+            assert_never(line.item.status)

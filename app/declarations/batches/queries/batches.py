@@ -12,6 +12,8 @@ from app.core.actor import MunicipalityScope
 from app.core.errors import NotFound
 from app.declarations.batches.kinds import ItemStatus
 from app.declarations.batches.models import PrintBatch, PrintBatchItem
+from app.declarations.batches.queries.candidates import COUNTING
+from app.declarations.models import Declaration, SigningStatus
 from app.enrolment.models import Participant
 from app.papers.models import DocumentStatus, IssuedDocument
 
@@ -58,6 +60,14 @@ class ItemLine:
     family_name: str
     group_name: str | None
     document: IssuedDocument | None
+    signing: SigningStatus | None
+    """Where the paper stands; None: nothing was issued."""
+
+    @property
+    def may_be_taken(self) -> bool:
+        """Whether there is a PDF, and the paper still counts."""
+        is_made = self.document is not None and self.document.status is DocumentStatus.READY
+        return is_made and self.signing in COUNTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +138,13 @@ def list_items(session: Session, scope: MunicipalityScope, batch_id: UUID) -> li
             Participant.family_name,
             Group.name,
             IssuedDocument,
+            Declaration.status,
         )
         .join(PrintBatch, PrintBatch.id == PrintBatchItem.batch_id)
         .join(Participant, Participant.id == PrintBatchItem.participant_id)
         .outerjoin(Group, Group.id == PrintBatchItem.group_id)
         .outerjoin(IssuedDocument, IssuedDocument.id == PrintBatchItem.document_id)
+        .outerjoin(Declaration, Declaration.document_id == PrintBatchItem.document_id)
         .where(PrintBatch.municipality_id == scope.municipality_id, PrintBatch.id == batch_id)
         .order_by(PrintBatchItem.position)
     )
@@ -140,7 +152,10 @@ def list_items(session: Session, scope: MunicipalityScope, batch_id: UUID) -> li
 
 
 def list_sheets(session: Session, scope: MunicipalityScope, batch_id: UUID) -> list[Sheet]:
-    """Return the finished sheets of a batch with their bytes, in the order of the pile."""
+    """Return the sheets that may be taken with their bytes, in the order of the pile.
+
+    A sheet that was replaced or withdrawn later is left out: nobody should sign it.
+    """
     sheets = (
         select(
             IssuedDocument.id,
@@ -153,9 +168,11 @@ def list_sheets(session: Session, scope: MunicipalityScope, batch_id: UUID) -> l
         )
         .join(PrintBatchItem, PrintBatchItem.document_id == IssuedDocument.id)
         .join(PrintBatch, PrintBatch.id == PrintBatchItem.batch_id)
+        .join(Declaration, Declaration.document_id == IssuedDocument.id)
         .outerjoin(Group, Group.id == PrintBatchItem.group_id)
         .where(PrintBatch.municipality_id == scope.municipality_id, PrintBatch.id == batch_id)
         .where(IssuedDocument.municipality_id == scope.municipality_id)
+        .where(Declaration.status.in_(COUNTING))
         .order_by(PrintBatchItem.position)
     )
     return [

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageFilter
 
-_COARSE = 3
+_COARSE = 4
 """Times the picture is shrunk to see the paper."""
-_AROUND = 9
-"""Dots of that: 4.5 mm, so that more than half of any such patch is paper, not stroke."""
+_AROUND = 7
+"""Dots of that: 4.7 mm, so that more than half of any such patch is paper, not stroke."""
 
 
 @dataclass(frozen=True, slots=True)

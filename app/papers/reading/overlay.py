@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import mul
 
 from PIL import Image, ImageChops
 
@@ -27,6 +28,9 @@ _MOST_DIFFERENT = 0.7
 _MOST_OFF = 6.0
 """Dots, one millimetre, that a piece may lie from where all others say."""
 _LEAST_FOUND = 4
+_MOST_CELLS = 24
+"""The nearest of them; more cost time and tell about places farther away."""
+_LEVELS = range(256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ def laid_over(printed: Image.Image, scanned: Image.Image, middle: Point) -> Tran
     """
     small = [each.resize(_shrunk(each), Image.Resampling.BOX) for each in (printed, scanned)]
     cells = [cell for cell in _cells_around(printed, middle) if _print_in(printed, cell)]
+    cells = sorted(cells, key=lambda cell: distance(_middle(cell), middle))[:_MOST_CELLS]
     for reach in (_NEAR, _FAR):
         found = []
         for cell in cells:
@@ -66,6 +71,10 @@ def _cells_around(printed: Image.Image, middle: Point) -> Iterator[tuple[int, in
             yield left, top, left + _CELL_WIDTH, top + _CELL_HEIGHT
 
 
+def _middle(cell: tuple[int, int, int, int]) -> Point:
+    return (cell[0] + cell[2]) / 2, (cell[1] + cell[3]) / 2
+
+
 def _print_in(printed: Image.Image, cell: tuple[int, int, int, int]) -> bool:
     return _total(printed.crop(cell)) > _LEAST_PRINT * 255
 
@@ -87,7 +96,7 @@ def _find(
     there = scanned.crop(_moved(cell, shift))
     if difference > _MOST_DIFFERENT * (_total(printed.crop(cell)) + _total(there)):
         return None
-    middle = ((cell[0] + cell[2]) / 2, (cell[1] + cell[3]) / 2)
+    middle = _middle(cell)
     return _Match(middle, (middle[0] + shift[0], middle[1] + shift[1]))
 
 
@@ -135,7 +144,7 @@ def _through(found: list[_Match]) -> Transform | None:
 
 def _total(picture: Image.Image) -> int:
     """Return the sum of all levels."""
-    return sum(level * count for level, count in enumerate(picture.histogram()))
+    return sum(map(mul, picture.histogram(), _LEVELS))
 
 
 def _shrunk(picture: Image.Image) -> tuple[int, int]:

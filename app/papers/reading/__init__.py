@@ -1,12 +1,12 @@
 """Reading stacks of scanned paper: each page, what its square says, and whether it is signed.
 
 No database and no web framework: hostile files are opened in a process of their own. Two classes
-of `reader` are for others to use:
+are for others to use:
 
-- `StackReader().read(content: bytes) -> Iterator[ReadPage]` gives page by page. It raises
+- `reader.StackReader().read(content) -> Iterator[ReadPage]` gives page by page. It raises
   `CannotReadStack` before the first page or not at all: after that, each page of the file comes,
   if only as a broken one.
-- `InkReader().read(picture: bytes, issued_pdf: bytes, page: int, boxes) -> dict[str, Ink]` says,
-  for an aligned picture and the boxes of that page (as in `IssuedDocument.boxes`), which are
-  signed. It keeps one process, as `PdfRenderer` does; close it.
+- `ink_reader.InkReader().read(picture, issued_pdf, page, boxes) -> dict[str, Ink]` says, for an
+  aligned picture and the boxes of that page (as in `IssuedDocument.boxes`), which are signed. It
+  keeps one process, as `PdfRenderer` does; close it.
 """

@@ -1,17 +1,19 @@
 """Whether somebody wrote in a box: ink in the scan that the printed page does not have there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PIL import Image, ImageChops, ImageFilter
 
 from app.papers.reading.darkness import Darkness
-from app.papers.reading.geometry import Point, Transform, place
+from app.papers.reading.geometry import Point, Transform, distance, place
 from app.papers.reading.overlay import laid_over
 from app.papers.reading.strokes import patches
 from app.papers.reading.types import DOTS_PER_INCH, Ink, InkVerdict
 
 _DOTS = DOTS_PER_INCH / 25.4
+_SAME_PLACE = 45 * _DOTS
+"""Dots; boxes so near each other lie on the same, hardly bent, piece of paper."""
 _INSET = round(0.5 * _DOTS)
 """Dots inside the box that are not looked at: what is printed beside it may reach in."""
 _AROUND = round(2.5 * _DOTS)
@@ -38,33 +40,47 @@ _SOILED = 0.012
 """Of the box in specks alone: so much dust in one place may be the rest of a faint signature."""
 
 
-def ink_in(box: Mapping[str, Any], printed: Darkness, scanned: Darkness) -> Ink:
-    """Return what was written in a box, given in micrometres of the page.
+def ink_in(
+    boxes: Iterable[Mapping[str, Any]], printed: Darkness, scanned: Darkness
+) -> dict[str, Ink]:
+    """Return what was written in each box, by its name; boxes are in micrometres of the page.
 
     Both maps are of the whole page at `DOTS_PER_INCH`.
     """
-    left, top, right, bottom = (
-        round(edge / 1000 * _DOTS)
-        for edge in (
-            box["left"],
-            box["top"],
-            box["left"] + box["width"],
-            box["top"] + box["height"],
-        )
-    )
-    frame = (left + _INSET, top - _AROUND, right - _INSET, bottom + _AROUND)
-    middle: Point = ((left + right) / 2, (top + bottom) / 2)
-    transform = laid_over(printed.levels, scanned.levels, middle)
-    if transform is None or frame[2] <= frame[0] or frame[3] <= frame[1]:
-        return Ink(InkVerdict.UNSURE, 0.0)
+    found: dict[str, Ink] = {}
+    known: list[tuple[Point, Transform | None]] = []
+    for box in boxes:
+        left, top = _dots(box["left"]), _dots(box["top"])
+        right, bottom = _dots(box["left"] + box["width"]), _dots(box["top"] + box["height"])
+        middle: Point = ((left + right) / 2, (top + bottom) / 2)
+        near = [each for each in known if distance(each[0], middle) < _SAME_PLACE]
+        if not near:
+            near = [(middle, laid_over(printed.levels, scanned.levels, middle))]
+            known += near
+        frame = (left + _INSET, top - _AROUND, right - _INSET, bottom + _AROUND)
+        transform = near[0][1]
+        if transform is None or frame[2] <= frame[0] or frame[3] <= frame[1]:
+            found[box["name"]] = Ink(InkVerdict.UNSURE, 0.0)
+        else:
+            found[box["name"]] = _ink_in_frame(frame, transform, printed, scanned)
+    return found
+
+
+def _ink_in_frame(
+    frame: tuple[int, int, int, int], transform: Transform, printed: Darkness, scanned: Darkness
+) -> Ink:
     seen = _cut(scanned.levels, transform, frame)
     grain = _cut(scanned.grain, transform, frame)
-    lightness = _middle_level(_cut(scanned.paper, transform, frame))
+    lightness = _level_at(_cut(scanned.paper, transform, frame), 0.5)
     faintest = round(max(_FAINTEST * lightness, _OVER_GRAIN * _spread(grain), 6))
     dark = seen.point([0] * faintest + [255] * (256 - faintest))
     own = ImageChops.subtract(dark, _print_in(printed.levels.crop(frame), seen))
     inner = (0, _AROUND + _INSET, own.width, own.height - _AROUND)
     return _judged(own.crop(inner))
+
+
+def _dots(micrometres: int) -> int:
+    return round(micrometres / 1000 * _DOTS)
 
 
 def _judged(own: Image.Image) -> Ink:
@@ -125,11 +141,6 @@ def _along(weights: bytes, rows: bytes, down: int) -> int:
 
 def _row_levels(picture: Image.Image) -> bytes:
     return picture.resize((1, picture.height), Image.Resampling.BOX).tobytes()
-
-
-def _middle_level(picture: Image.Image) -> int:
-    """Return the median level."""
-    return _level_at(picture, 0.5)
 
 
 def _spread(grain: Image.Image) -> float:

@@ -29,3 +29,5 @@ MOST_PICTURE_BYTES = 8 * 1024 * 1024
 """Of a JPEG that comes out; a page of pure noise at the highest quality stays below."""
 MOST_HEAD_BYTES = 4096
 """Of what is said about a page."""
+INK_CPU_SECONDS = 3600
+"""Of the process that looks for ink, in all its life: some ten thousand pages."""

@@ -4,15 +4,13 @@ Counted as the proportional share of the portal's process and of the rendering p
 so that what they share is counted once.
 """
 
-from pathlib import Path
-
 from benchmarks.bench_pages import READERS
 from benchmarks.installation import served
+from benchmarks.processes import megabytes, tree
 from benchmarks.sheets import CASEWORKER, declaration_pages, issue, wait_for
 from benchmarks.visitor import Visitor
 
 SHEETS = 20
-MEGABYTE = 1024
 
 
 def run() -> None:
@@ -36,21 +34,6 @@ def run() -> None:
 
 
 def _print(moment: str, process_id: int) -> None:
-    portal, *children = _tree(process_id)
-    own, theirs = _megabytes(portal), sum(_megabytes(child) for child in children)
+    portal, *children = tree(process_id)
+    own, theirs = megabytes(portal), sum(megabytes(child) for child in children)
     print(f"memory: {moment}: {own + theirs:.0f} MB (portal {own:.0f}, rendering {theirs:.0f})")
-
-
-def _tree(process_id: int) -> list[int]:
-    """Return the process and all below it."""
-    found = [process_id]
-    for task in Path(f"/proc/{process_id}/task").iterdir():
-        for child in (task / "children").read_text(encoding="ascii").split():
-            found += _tree(int(child))
-    return found
-
-
-def _megabytes(process_id: int) -> float:
-    lines = Path(f"/proc/{process_id}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    line = next(line for line in lines if line.startswith("Pss:"))
-    return int(line.split()[1]) / MEGABYTE

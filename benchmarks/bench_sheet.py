@@ -1,28 +1,24 @@
 """How fast a bilingual declaration is made, and whether others notice.
 
-The sheet by itself, cold and warm in each language; then twenty sheets issued at once in a served
-portal, while another user asks for a simple page.
+The sheet by itself, cold and warm in each language, each time of another person; then twenty
+sheets issued at once in a served portal, while another user asks for a simple page.
 """
 
 import threading
 import time
 from contextlib import closing
-from datetime import date
+from itertools import count
 from statistics import median, quantiles
 from time import perf_counter
 
-from app.core.pii import IdentityNumber, PersonName
-from app.declarations.bundles.catalogue import load_bundle, versions
-from app.declarations.bundles.types import BundleKind
-from app.declarations.sheet import DeclarationSheet, render_sheet_html
+from app.declarations.sheet import render_sheet_html
 from app.i18n.locales import document_languages
-from app.papers.code import new_code
 from app.pdf.renderer import PdfRenderer
 from benchmarks.installation import served
+from benchmarks.people import sheet_of
 from benchmarks.sheets import CASEWORKER, declaration_pages, issue, wait_for
 from benchmarks.visitor import Visitor
 
-KIND = BundleKind.INTEGRATION_DECLARATION
 WARM = 15
 SHEETS = 20
 SIMPLE_PAGE = "/grupper"
@@ -39,27 +35,18 @@ def run() -> None:
 
 def _alone() -> None:
     codes = [language.code for language in document_languages()]
+    numbers = count()
     with closing(PdfRenderer()) as renderer:
-        cold = _render(renderer, codes[-1])
+        cold = _render(renderer, codes[-1], next(numbers))
         for code in codes:
-            _render(renderer, code)
-            warm = [_render(renderer, code) for _ in range(WARM)]
+            _render(renderer, code, next(numbers))
+            warm = [_render(renderer, code, next(numbers)) for _ in range(WARM)]
             print(f"sheet: {code:<6} warm {median(warm) * 1000:>6.0f} ms (median of {WARM})")
     print(f"sheet: cold {cold:.2f} s, with the start of the rendering process")
 
 
-def _render(renderer: PdfRenderer, language: str) -> float:
-    sheet = DeclarationSheet(
-        bundle=load_bundle(KIND, versions(KIND)[-1]),
-        language=language,
-        participant_name=PersonName("Amina Al-Hassan Øverlid"),
-        identity_number=IdentityNumber("41819012345"),
-        municipality_name="Fjordvik",
-        settled_on=date(2026, 8, 14),
-        decided_on=date(2026, 9, 1),
-        code=new_code(bytes(range(16))),
-        issued_on=date(2026, 11, 20),
-    )
+def _render(renderer: PdfRenderer, language: str, number: int) -> float:
+    sheet = sheet_of(number, language)
     started = perf_counter()
     renderer.render(render_sheet_html(sheet))
     return perf_counter() - started

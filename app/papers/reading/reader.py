@@ -32,8 +32,8 @@ class StackReader:
     stack_time: timedelta = STACK_TIME
     memory_limit_bytes: int = MEMORY_BYTES
 
-    def read(self, content: bytes) -> Iterator[ReadPage]:
-        """Return the pages of a file, each as soon as it is read.
+    def read(self, content: bytes, first: int = 1) -> Iterator[ReadPage]:
+        """Return the pages of a file from page `first`, each as soon as it is read.
 
         A page that is damaged, takes too long or ends the process is a broken one, and the next
         is tried in a new process.
@@ -46,19 +46,19 @@ class StackReader:
         if len(content) > MOST_BYTES:
             raise CannotReadStack(StackRefusal.TOO_LARGE_FILE)
         give_up_at = time.monotonic() + self.stack_time.total_seconds()
-        first, page_count = self._opened(content, 0)
-        child: Child | None = first
+        opened, page_count = self._opened(content, first - 1)
+        child: Child | None = opened
         deaths = 0
         try:
-            for index in range(page_count):
+            for index in range(first - 1, page_count):
                 if child is None:
-                    yield _broken(content, index)
+                    yield _broken(content, index, page_count)
                     continue
                 left = min(self.page_seconds, give_up_at - time.monotonic())
                 try:
-                    page = _next_page(child, content, index, left)
+                    page = _next_page(child, content, (index, page_count), left)
                 except ChildGoneError:
-                    page = _broken(content, index)
+                    page = _broken(content, index, page_count)
                     child.kill()
                     deaths += 1
                     goes_on = deaths < MOST_DEATHS and time.monotonic() < give_up_at
@@ -97,20 +97,24 @@ class StackReader:
             return None
 
 
-def _next_page(child: Child, content: bytes, index: int, seconds: float) -> ReadPage:
+def _next_page(child: Child, content: bytes, place: tuple[int, int], seconds: float) -> ReadPage:
     """Return what the process says about its next page, believing nothing that it could make up.
+
+    `place` is the index of the page and how many the file has.
 
     Raises:
         ChildGoneError: it says nothing, or nonsense.
     """
+    index, page_count = place
     head_bytes = child.answer(seconds, MOST_HEAD_BYTES)
     try:
         head = json.loads(head_bytes)
         if head["broken"]:
-            return _broken(content, index)
+            return _broken(content, index, page_count)
         text = head["text"]
         page = ReadPage(
             number=index + 1,
+            page_count=page_count,
             mark=None if text is None else read_qr(str(text)),
             picture=child.answer(seconds, MOST_PICTURE_BYTES),
             aligned=bool(head["aligned"]),
@@ -123,11 +127,12 @@ def _next_page(child: Child, content: bytes, index: int, seconds: float) -> Read
     return page
 
 
-def _broken(content: bytes, index: int) -> ReadPage:
+def _broken(content: bytes, index: int, page_count: int) -> ReadPage:
     """Return a page that cannot be drawn; its fingerprint is of the file and its place in it."""
     digest = sha256(sha256(content).digest() + index.to_bytes(4, "big"))
     return ReadPage(
         number=index + 1,
+        page_count=page_count,
         mark=None,
         picture=None,
         aligned=False,

@@ -55,6 +55,8 @@ class ReadPage:
 
     number: int
     """In the file, from 1."""
+    page_count: int
+    """Of the file."""
     mark: PageMark | None
     """What the square says; None: there is none of ours, it cannot be read, or there are
     several."""

@@ -17,6 +17,7 @@ from app.benefit.policies import views as municipality_settings
 from app.core.actor import CASE_STAFF, Role
 from app.declarations import models as _declarations
 from app.declarations import views as declarations_views
+from app.declarations.explanations import models as _explanations
 from app.declarations.batches import models as _batches
 from app.declarations.batches import views as print_batches
 from app.declarations.batches.issuing import issue_job
@@ -31,6 +32,7 @@ from app.jobs import models as _jobs
 from app.jobs.service import JobHandler
 from app.mypage import views as mypage
 from app.papers import models as _papers
+from app.papers.intake import models as _intake
 from app.pdf.page_boxes import DocumentRenderer
 from app.persistence import submissions as _submissions
 from app.persistence.base import Base
@@ -50,6 +52,8 @@ TABLES = (
     _benefit,
     _declarations,
     _enrolment,
+    _explanations,
+    _intake,
     _jobs,
     _papers,
     _plans,

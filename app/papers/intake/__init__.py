@@ -1,0 +1,1 @@
+"""Stacks of scanned paper: received, read, each page put where it belongs or into the tray."""

@@ -25,6 +25,8 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 _NO_ENCRYPTION = -1
+_AS_IT_IS = frozenset({"L", "RGB", "RGBA", "CMYK", "YCbCr"})
+"""Modes that can be made smaller dot by dot."""
 _DEEP_LEVELS = 256
 """Sixteen bits of grey hold so many of our levels."""
 
@@ -136,19 +138,22 @@ def _loaded(picture: Image.Image) -> Image.Image:
 
 
 def _plain(picture: Image.Image) -> Image.Image:
-    """Return a grey or coloured picture on white paper, not larger than is looked at."""
+    """Return a grey or coloured picture on white paper, not larger than is looked at.
+
+    Made small before anything else is done with it: copies of large pictures need much memory.
+    """
     if picture.mode.startswith("I;16"):
-        picture = picture.convert("I").point(lambda level: level / _DEEP_LEVELS).convert("L")
-    elif picture.has_transparency_data:
-        above = picture.convert("RGBA")
-        picture = Image.new("RGB", picture.size, "white")
-        picture.paste(above, mask=above.getchannel("A"))
-    elif picture.mode in ("1", "L", "I", "F"):
+        picture = picture.convert("I").point(lambda level: level / _DEEP_LEVELS)
+    if picture.mode in ("1", "I", "F"):
         picture = picture.convert("L")
-    else:
-        picture = picture.convert("RGB")
+    elif picture.mode not in _AS_IT_IS:
+        picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     shrink = max(picture.size) / WORKING_SIDE
     if shrink > 1:
         size = (max(1, round(picture.width / shrink)), max(1, round(picture.height / shrink)))
         picture = picture.resize(size, Image.Resampling.BOX)
-    return picture
+    if picture.mode == "RGBA":
+        paper = Image.new("RGB", picture.size, "white")
+        paper.paste(picture, mask=picture.getchannel("A"))
+        return paper
+    return picture if picture.mode in ("L", "RGB") else picture.convert("RGB")

@@ -14,8 +14,8 @@ takes two thirds of a photo still has 150 per inch."""
 PDF_SIDE = 2339
 """Dots on the long side of a page drawn from a PDF, however large it says it is."""
 
-MEMORY_BYTES = 1024 * 1024 * 1024
-"""All address space of the process; the largest picture and its copies take half of it."""
+MEMORY_BYTES = 768 * 1024 * 1024
+"""All address space of the process; the largest picture takes a third of it, libraries another."""
 OPEN_SECONDS = 20
 """Until a file says how many pages it has; the start of the process included."""
 PAGE_SECONDS = 10

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
@@ -32,7 +32,7 @@ class StackReader:
     stack_time: timedelta = STACK_TIME
     memory_limit_bytes: int = MEMORY_BYTES
 
-    def read(self, content: bytes, first: int = 1) -> Iterator[ReadPage]:
+    def read(self, content: bytes, first: int = 1) -> Generator[ReadPage, None, None]:
         """Return the pages of a file from page `first`, each as soon as it is read.
 
         A page that is damaged, takes too long or ends the process is a broken one, and the next

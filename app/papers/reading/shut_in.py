@@ -3,6 +3,7 @@
 A file that takes over the process finds nothing there but its own bytes and the way back.
 """
 
+import codecs
 import os
 import resource
 import sys
@@ -16,8 +17,9 @@ def shut_in(memory_limit_bytes: int, cpu_seconds: int) -> tuple[BinaryIO, Binary
 
     What is open stays open; nothing can be opened from here on, and a socket is opened too.
     """
-    # Whatever Pillow would load when it first needs it must be there before the door is shut.
+    # What would be loaded when it is first needed must be there before the door is shut.
     Image.init()
+    codecs.lookup("cp437")  # names in a ZIP
     questions = sys.stdin.buffer
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer

@@ -77,3 +77,19 @@ class Action(StrEnum):
     PRINT_BATCH_CREATED = "print_batch_created"
     PRINT_BATCH_CANCELLED = "print_batch_cancelled"
     PRINT_BATCH_VIEWED = "print_batch_viewed"
+
+    # What becomes of a paper
+    DOCUMENT_EXPLAINED = "document_explained"
+    DECLARATION_WITHDRAWN = "declaration_withdrawn"
+    ARCHIVE_PACKAGE_REQUESTED = "archive_package_requested"
+    ARCHIVE_PACKAGE_MADE = "archive_package_made"
+    ARCHIVE_PACKAGE_DOWNLOADED = "archive_package_downloaded"
+
+    # Stacks of scanned paper
+    SCAN_STACK_RECEIVED = "scan_stack_received"
+    SCAN_STACK_VIEWED = "scan_stack_viewed"
+    SCAN_PAGE_FILED = "scan_page_filed"
+    SCAN_PAGE_REPLACED = "scan_page_replaced"
+    SCAN_PAGE_SET_ASIDE = "scan_page_set_aside"
+    SCAN_PAGE_VIEWED = "scan_page_viewed"
+    SCAN_TRAY_VIEWED = "scan_tray_viewed"

@@ -17,10 +17,13 @@ from app.benefit.policies import views as municipality_settings
 from app.core.actor import CASE_STAFF, Role
 from app.declarations import models as _declarations
 from app.declarations import views as declarations_views
-from app.declarations.explanations import models as _explanations
+from app.declarations.archive import models as _archive
 from app.declarations.batches import models as _batches
 from app.declarations.batches import views as print_batches
 from app.declarations.batches.issuing import issue_job
+from app.declarations.explanations import models as _explanations
+from app.declarations.explanations import views as explanations_views
+from app.declarations.outcomes import views as withdrawals
 from app.declarations.rendering import render_job
 from app.declarations.wordings import models as _wordings
 from app.declarations.wordings.views import bp as texts_bp
@@ -46,6 +49,7 @@ from app.web.navigation import NavigationItem
 
 TABLES = (
     _accounts,
+    _archive,
     _attendance,
     _audit,
     _batches,
@@ -71,6 +75,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     participants.bp,
     plans.bp,
     declarations_views.bp,
+    explanations_views.bp,
+    withdrawals.bp,
     print_batches.bp,
     texts_bp,
     benefit_views.bp,

@@ -34,9 +34,30 @@ class SigningRefusal(StrEnum):
     """The sheet has not been made yet."""
     SIGNED_BEFORE_ISSUE = "signed_before_issue"
     SIGNED_IN_FUTURE = "signed_in_future"
+    NOT_EXPLAINED = "not_explained"
+    """Nothing says how the paper was explained."""
+    NOT_ITS_SCAN = "not_its_scan"
+    """The scan is filed under another paper."""
+    REFUSED_BEFORE_ISSUE = "refused_before_issue"
+    REFUSED_IN_FUTURE = "refused_in_future"
+    NO_WORDS = "no_words"
+    """The reason or the guidance is empty."""
 
 
 class CannotRegisterSigning(Refusal[SigningRefusal]):
     """What happened to the paper cannot be registered."""
 
     code = "cannot_register_signing"
+
+
+class WithdrawalRefusal(StrEnum):
+    """Why the sheet was not withdrawn."""
+
+    WITHDRAWN_ALREADY = "withdrawn_already"
+    NO_REASON = "no_reason"
+
+
+class CannotWithdrawDeclaration(Refusal[WithdrawalRefusal]):
+    """The sheet cannot be withdrawn like this."""
+
+    code = "cannot_withdraw_declaration"

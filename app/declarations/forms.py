@@ -4,9 +4,12 @@ from typing import Any
 
 from flask_wtf.file import FileField, FileRequired
 
-from app.declarations.commands import RegisterNotSigned, RegisterSigning
+from app.declarations.commands import RegisterNotSigned, RegisterSigning, WithdrawDeclaration
+from app.declarations.explanations.forms import EXPLANATION_FIELDS, ExplanationForm
+from app.declarations.kinds import WithdrawalGround
+from app.declarations.outcomes.wording import ground_text
 from app.i18n.text import lazy_gettext as _l
-from app.web.fields import day_field, select_field, version_field
+from app.web.fields import day_field, radio_field, select_field, version_field
 from app.web.forms import PortalForm, text_field
 
 
@@ -18,46 +21,87 @@ class IssueForm(PortalForm):
     )
 
 
-class SigningForm(PortalForm):
-    """When and where the paper was signed, with whom, and the scan."""
+class SigningForm(ExplanationForm):
+    """When and where the paper was signed, the scan, and how the paper was explained."""
 
     row_version = version_field()
     signed_on: Any = day_field(_l("Dato for underskrift"), required=_l("Skriv datoen på papiret."))
     place: Any = text_field(_l("Sted"), required=_l("Skriv stedet på papiret."), most=200)
-    interpreter: Any = text_field(
-        _l("Tolk"),
-        required=_l("Skriv hvem som tolket, eller hvorfor dere ikke brukte tolk."),
-        most=200,
-        hint=_l("Hvem tolket, eller hvorfor var det ikke behov for tolk?"),
-    )
     scan = FileField(
         _l("Skannet papir"),
         validators=[FileRequired(_l("Last opp det underskrevne papiret."))],
         description=_l("PDF, PNG eller JPEG."),
     )
 
+    def __init__(self, *, is_explained: bool, **kwargs: Any) -> None:
+        """Ask for the explanation only where none is registered."""
+        super().__init__(**kwargs)
+        self.asks_for_explanation = not is_explained
+        if is_explained:
+            for name in EXPLANATION_FIELDS:
+                del self[name]
+
     def to_command(self) -> RegisterSigning:
         """Return what was filled in."""
         return RegisterSigning(
             signed_on=self.signed_on.data,
             place=self.place.data,
-            interpreter=self.interpreter.data,
+            explanation=self.to_explanation() if self.asks_for_explanation else None,
             scan=self.scan.data.read(),
             row_version=self.row_version.data,
         )
 
 
 class NotSignedForm(PortalForm):
-    """Why the paper was not signed."""
+    """When and why the paper was not signed, and what the participant was told."""
 
     row_version = version_field()
+    not_signed_on: Any = day_field(
+        _l("Dato for samtalen"), required=_l("Skriv dagen dere snakket om papiret.")
+    )
     reason: Any = text_field(
-        _l("Hva skjedde, og hvilken veiledning fikk deltakeren?"),
+        _l("Hvorfor er papiret ikke underskrevet?"),
         required=_l("Skriv hvorfor papiret ikke er underskrevet."),
+        most=2000,
+        area=True,
+    )
+    guidance: Any = text_field(
+        _l("Hvilken veiledning fikk deltakeren?"),
+        required=_l("Skriv hvilken veiledning deltakeren fikk."),
         most=2000,
         area=True,
     )
 
     def to_command(self) -> RegisterNotSigned:
         """Return what was filled in."""
-        return RegisterNotSigned(reason=self.reason.data, row_version=self.row_version.data)
+        return RegisterNotSigned(
+            not_signed_on=self.not_signed_on.data,
+            reason=self.reason.data,
+            guidance=self.guidance.data,
+            row_version=self.row_version.data,
+        )
+
+
+class WithdrawForm(PortalForm):
+    """What was wrong with the sheet."""
+
+    row_version = version_field()
+    ground: Any = radio_field(
+        _l("Hva er feil?"),
+        lambda: [(one.value, ground_text(one)) for one in WithdrawalGround],
+        required=_l("Velg hva som er feil."),
+    )
+    reason: Any = text_field(
+        _l("Begrunnelse"),
+        required=_l("Skriv hvorfor arket trekkes tilbake."),
+        most=2000,
+        area=True,
+    )
+
+    def to_command(self) -> WithdrawDeclaration:
+        """Return what was filled in."""
+        return WithdrawDeclaration(
+            ground=WithdrawalGround(self.ground.data),
+            reason=self.reason.data,
+            row_version=self.row_version.data,
+        )

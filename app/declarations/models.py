@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.ids import new_id
+from app.declarations.kinds import WithdrawalGround
 from app.persistence.base import Base
 
 
@@ -20,6 +21,8 @@ class SigningStatus(StrEnum):
     """The participant did not want to, or could not, sign; recorded with reason and guidance."""
     REPLACED = "replaced"
     """A newer sheet was issued for the same plan."""
+    WITHDRAWN = "withdrawn"
+    """The sheet should not have been issued. It is kept, and must not be signed."""
 
 
 class Declaration(Base):
@@ -35,8 +38,16 @@ class Declaration(Base):
     signed_on: Mapped[date | None]
     signed_at_place: Mapped[str] = mapped_column(String(200), default="")
     interpreter: Mapped[str] = mapped_column(String(200), default="")
-    """Who interpreted, or why nobody did (tolkeloven § 6)."""
+    """Of signings from the portal's first version; since then `explanations` says it."""
+    not_signed_on: Mapped[date | None]
+    """The day of the talk in which it was not signed; None before and in older rows."""
     not_signed_reason: Mapped[str] = mapped_column(Text, default="")
+    guidance_given: Mapped[str] = mapped_column(Text, default="")
+    """What the participant was told; older rows have it in the reason."""
+    withdrawal_ground: Mapped[WithdrawalGround | None]
+    withdrawal_reason: Mapped[str] = mapped_column(Text, default="")
+    withdrawn_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
+    withdrawn_at: Mapped[datetime | None]
     scan_id: Mapped[UUID | None] = mapped_column(ForeignKey("scanned_paper.id"))
     registered_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
     registered_at: Mapped[datetime | None]

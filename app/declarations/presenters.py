@@ -1,6 +1,6 @@
 """Declarations in words: what § 16 asks for, where each paper stands, why something is refused."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import assert_never
@@ -10,14 +10,15 @@ from flask import url_for
 
 from app.declarations.bundles.translation import TranslationStatus
 from app.declarations.bundles.types import NORWEGIAN, BundleKind, BundleStatus, TextBundle
-from app.declarations.errors import IssueRefusal, SigningRefusal
-from app.declarations.models import Declaration, SigningStatus
+from app.declarations.errors import IssueRefusal
+from app.declarations.explanations.presenters import Stamp, stamp
+from app.declarations.models import SigningStatus
+from app.declarations.outcomes.presenters import Outcome, outcome, signing_status
 from app.declarations.queries import Issued
 from app.i18n.format import short_date
 from app.i18n.locales import DEFAULT, find_language
 from app.i18n.text import gettext as _
 from app.papers.code import grouped
-from app.papers.errors import ScanRefusal
 from app.papers.models import DocumentKind, DocumentStatus
 
 
@@ -32,13 +33,18 @@ class IssuedRow:
     issued_on: str
     status: str
     tone: str
-    outcome: str
-    """What was registered: day, place, or reason. Empty while the paper is out."""
+    stamps: tuple[Stamp, ...]
+    """How it was explained, the newest talk first."""
+    outcome: tuple[Outcome, ...]
+    """What was registered: signed, not signed, withdrawn. Empty while the paper is out."""
     is_waiting: bool
+    is_withdrawn: bool
     download_url: str | None
     scan_url: str | None
+    explain_url: str | None
     sign_url: str | None
     not_signed_url: str | None
+    withdraw_url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,64 +142,51 @@ def language_name(code: str) -> str:
     return (find_language(code) or DEFAULT).own_name
 
 
-def issued_rows(issued: Sequence[Issued], *, for_staff: bool) -> list[IssuedRow]:
-    """Return the papers as rows; only staff get the links that register something."""
-    rows = []
-    for each in issued:
-        declaration, document = each.declaration, each.document
-        is_ready = document.status is DocumentStatus.READY
-        is_open = for_staff and is_ready and declaration.status is SigningStatus.ISSUED
-        link = partial(
-            url_for, participant_id=declaration.participant_id, declaration_id=declaration.id
-        )
-        status, tone = _status(declaration.status, document.status)
-        rows.append(
-            IssuedRow(
-                declaration_id=declaration.id,
-                title=document_title(document.kind),
-                language=language_name(document.language),
-                code=grouped(document.code),
-                issued_on=short_date(document.issued_on),
-                status=status,
-                tone=tone,
-                outcome=_outcome(declaration),
-                is_waiting=document.status is DocumentStatus.WAITING,
-                download_url=link("declarations.download") if is_ready else None,
-                scan_url=link("declarations.scan") if for_staff and declaration.scan_id else None,
-                sign_url=link("declarations.sign") if is_open else None,
-                not_signed_url=link("declarations.not_signed") if is_open else None,
-            )
-        )
-    return rows
+def issued_rows(
+    issued: Sequence[Issued], *, names: Mapping[UUID, str] | None = None
+) -> list[IssuedRow]:
+    """Return the papers as rows.
+
+    `names` are those of the staff, for staff; without them the rows are the participant's own: no
+    links that register something, and no link to a sheet that may show another person's data.
+    """
+    return [_row(each, names) for each in issued]
 
 
-def _status(signing: SigningStatus, document: DocumentStatus) -> tuple[str, str]:
-    if document is DocumentStatus.WAITING:
-        return _("Lages nå"), "info"
-    if document is DocumentStatus.FAILED:
-        return _("Kunne ikke lages"), "danger"
-    match signing:
-        case SigningStatus.ISSUED:
-            return _("Venter på underskrift"), "warning"
-        case SigningStatus.SIGNED:
-            return _("Underskrevet"), "success"
-        case SigningStatus.NOT_SIGNED:
-            return _("Ikke underskrevet"), "neutral"
-        case SigningStatus.REPLACED:
-            return _("Erstattet av et nyere ark"), "neutral"
-        case _:
-            assert_never(signing)
-
-
-def _outcome(declaration: Declaration) -> str:
-    if declaration.status is SigningStatus.SIGNED and declaration.signed_on:
-        return _(
-            "%(day)s i %(place)s. Tolk: %(interpreter)s",
-            day=short_date(declaration.signed_on),
-            place=declaration.signed_at_place,
-            interpreter=declaration.interpreter,
-        )
-    return declaration.not_signed_reason
+def _row(issued: Issued, names: Mapping[UUID, str] | None) -> IssuedRow:
+    declaration, document = issued.declaration, issued.document
+    is_ready = document.status is DocumentStatus.READY
+    is_withdrawn = declaration.status is SigningStatus.WITHDRAWN
+    is_current = not is_withdrawn and declaration.status is not SigningStatus.REPLACED
+    is_staff = names is not None
+    is_open = is_staff and is_ready and declaration.status is SigningStatus.ISSUED
+    link = partial(
+        url_for, participant_id=declaration.participant_id, declaration_id=declaration.id
+    )
+    status, tone = signing_status(
+        declaration.status, document.status, is_explained=bool(issued.explanations)
+    )
+    return IssuedRow(
+        declaration_id=declaration.id,
+        title=document_title(document.kind),
+        language=language_name(document.language),
+        code=grouped(document.code),
+        issued_on=short_date(document.issued_on),
+        status=status,
+        tone=tone,
+        stamps=tuple(stamp(each, names or {}) for each in issued.explanations),
+        outcome=tuple(outcome(declaration, names)),
+        is_waiting=document.status is DocumentStatus.WAITING and not is_withdrawn,
+        is_withdrawn=is_withdrawn,
+        download_url=link("declarations.download")
+        if is_ready and (is_staff or not is_withdrawn)
+        else None,
+        scan_url=link("declarations.scan") if is_staff and declaration.scan_id else None,
+        explain_url=link("explanations.explain") if is_staff and is_ready and is_current else None,
+        sign_url=link("declarations.sign") if is_open else None,
+        not_signed_url=link("declarations.not_signed") if is_open else None,
+        withdraw_url=link("withdrawals.withdraw") if is_staff else None,
+    )
 
 
 def issue_refusal(reason: IssueRefusal) -> str:
@@ -209,37 +202,5 @@ def issue_refusal(reason: IssueRefusal) -> str:
             return _("Den norske teksten er endret etter oversettelsen. Velg et annet språk.")
         case IssueRefusal.NO_TEXT:
             return _("Det finnes ingen tekst som gjelder for dagen planen ble laget.")
-        case _:
-            assert_never(reason)
-
-
-def signing_refusal(reason: SigningRefusal) -> tuple[str | None, str]:
-    """Return the field concerned, if one is, and why the signature was not registered."""
-    match reason:
-        case SigningRefusal.NOT_OPEN:
-            return None, _("Dette arket er allerede registrert, eller erstattet av et nyere ark.")
-        case SigningRefusal.NOT_READY:
-            return None, _("Arket er ikke ferdig laget ennå. Vent litt og prøv igjen.")
-        case SigningRefusal.SIGNED_BEFORE_ISSUE:
-            return "signed_on", _("Arket kan ikke være underskrevet før det ble laget.")
-        case SigningRefusal.SIGNED_IN_FUTURE:
-            return "signed_on", _("Arket kan ikke være underskrevet etter i dag.")
-        case _:
-            assert_never(reason)
-
-
-def scan_refusal(reason: ScanRefusal) -> str:
-    """Return what is wrong with the uploaded file."""
-    match reason:
-        case ScanRefusal.EMPTY:
-            return _("Filen er tom. Velg en annen fil.")
-        case ScanRefusal.UNKNOWN_KIND:
-            return _("Filen er verken PDF, PNG eller JPEG. Skann papiret på nytt.")
-        case ScanRefusal.UNREADABLE:
-            return _("Filen er skadet og kan ikke leses. Skann papiret på nytt.")
-        case ScanRefusal.TOO_MANY_PAGES:
-            return _("Filen har for mange sider. Skann bare det underskrevne arket.")
-        case ScanRefusal.TOO_LARGE_PICTURE:
-            return _("Bildet er for stort. Skann papiret med lavere oppløsning.")
         case _:
             assert_never(reason)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
 from app.core.actor import MunicipalityScope
 from app.core.errors import NotFound
+from app.declarations.explanations.models import DocumentExplanation
+from app.declarations.explanations.queries import list_explanations
 from app.declarations.models import Declaration, SigningStatus
 from app.papers.models import IssuedDocument
 
@@ -18,6 +20,8 @@ class Issued:
 
     declaration: Declaration
     document: IssuedDocument
+    explanations: tuple[DocumentExplanation, ...] = ()
+    """How it was explained, the newest talk first; empty: it is not explained."""
 
 
 def list_declarations(
@@ -26,7 +30,7 @@ def list_declarations(
     """Return everything that was issued for the participant, newest first."""
     of_participant = _issued(scope).where(Declaration.participant_id == participant_id)
     newest_first = of_participant.order_by(IssuedDocument.issued_at.desc(), Declaration.id)
-    return [Issued(*row) for row in session.execute(newest_first)]
+    return _found(session, scope, newest_first)
 
 
 def get_declaration(
@@ -37,21 +41,47 @@ def get_declaration(
     Raises:
         NotFound: there is none, or it is another participant's or municipality's.
     """
-    found = session.execute(
-        _issued(scope).where(
-            Declaration.id == declaration_id, Declaration.participant_id == participant_id
-        )
-    ).first()
-    if found is None:
+    wanted = _issued(scope).where(
+        Declaration.id == declaration_id, Declaration.participant_id == participant_id
+    )
+    found = _found(session, scope, wanted)
+    if not found:
         raise NotFound
-    return Issued(*found)
+    return found[0]
 
 
 def list_unsigned(session: Session, scope: MunicipalityScope) -> list[Issued]:
     """Return what is out for signing, oldest first."""
     waiting = _issued(scope).where(Declaration.status == SigningStatus.ISSUED)
     oldest_first = waiting.order_by(IssuedDocument.issued_at, Declaration.id)
-    return [Issued(*row) for row in session.execute(oldest_first)]
+    return _found(session, scope, oldest_first)
+
+
+def list_signed_unexplained(session: Session, scope: MunicipalityScope) -> list[Issued]:
+    """Return what is signed although nothing says how it was explained, oldest first.
+
+    Papers of the portal's first version, whose signing names the interpreter, are not among them.
+    """
+    signed = _issued(scope).where(
+        Declaration.status == SigningStatus.SIGNED,
+        Declaration.interpreter == "",
+        ~exists().where(DocumentExplanation.document_id == Declaration.document_id),
+    )
+    oldest_first = signed.order_by(Declaration.signed_on, Declaration.id)
+    return _found(session, scope, oldest_first)
+
+
+def _found(
+    session: Session,
+    scope: MunicipalityScope,
+    wanted: Select[Declaration, IssuedDocument],
+) -> list[Issued]:
+    rows = [(declaration, document) for declaration, document in session.execute(wanted)]
+    stamps = list_explanations(session, scope, [document.id for _, document in rows])
+    return [
+        Issued(declaration, document, tuple(stamps.get(document.id, ())))
+        for declaration, document in rows
+    ]
 
 
 def _issued(scope: MunicipalityScope) -> Select[Declaration, IssuedDocument]:

@@ -1,4 +1,4 @@
-"""Issuing the document of § 16, and registering what became of the paper."""
+"""Issuing the document of § 16, and looking at what was issued."""
 
 from datetime import date
 from uuid import UUID
@@ -11,18 +11,11 @@ from app.audit import service as audit
 from app.audit.actions import Action
 from app.core.actor import Actor, MunicipalityScope
 from app.core.clock import Clock, today
-from app.core.errors import Conflict
 from app.core.ids import new_id
 from app.declarations.bundles.audience import audiences_of
 from app.declarations.bundles.catalogue import current_bundle
 from app.declarations.bundles.types import NORWEGIAN, BundleError, BundleKind, TextBundle
-from app.declarations.commands import RegisterNotSigned, RegisterSigning
-from app.declarations.errors import (
-    CannotIssueDeclaration,
-    CannotRegisterSigning,
-    IssueRefusal,
-    SigningRefusal,
-)
+from app.declarations.errors import CannotIssueDeclaration, IssueRefusal
 from app.declarations.models import Declaration, SigningStatus
 from app.declarations.queries import Issued, get_declaration, list_declarations
 from app.declarations.rendering import RENDER
@@ -32,7 +25,7 @@ from app.enrolment.models import Participant
 from app.enrolment.queries import get_participant
 from app.jobs.service import enqueue
 from app.papers import service as papers
-from app.papers.models import DocumentKind, DocumentStatus
+from app.papers.models import DocumentKind
 from app.plans.models import Programme
 from app.plans.queries import find_current_plan, find_programme
 from app.rules.law.installation import InstallationDates
@@ -167,59 +160,6 @@ def open_declaration(
     return issued
 
 
-def register_signing(
-    session: Session,
-    clock: Clock,
-    actor: Actor,
-    participant_id: UUID,
-    declaration_id: UUID,
-    command: RegisterSigning,
-) -> None:
-    """Register that the paper was signed, and file its scan.
-
-    Raises:
-        CannotRegisterSigning: the sheet is not out for signing, or the day cannot be right.
-        CannotStoreScan: the file is not a readable scan.
-        Conflict: somebody else has registered something meanwhile.
-    """
-    issued = get_declaration(session, actor.scope, participant_id, declaration_id)
-    declaration, document = issued.declaration, issued.document
-    _check_open(declaration, command.row_version)
-    if document.status is not DocumentStatus.READY:
-        raise CannotRegisterSigning(SigningRefusal.NOT_READY)
-    if command.signed_on < document.issued_on:
-        raise CannotRegisterSigning(SigningRefusal.SIGNED_BEFORE_ISSUE)
-    if command.signed_on > today(clock):
-        raise CannotRegisterSigning(SigningRefusal.SIGNED_IN_FUTURE)
-    declaration.scan_id = papers.store_scan(session, clock, actor, document, command.scan).id
-    declaration.status = SigningStatus.SIGNED
-    declaration.signed_on = command.signed_on
-    declaration.signed_at_place = command.place
-    declaration.interpreter = command.interpreter
-    _note_registered(session, clock, actor, declaration, Action.DECLARATION_SIGNED)
-
-
-def register_not_signed(
-    session: Session,
-    clock: Clock,
-    actor: Actor,
-    participant_id: UUID,
-    declaration_id: UUID,
-    command: RegisterNotSigned,
-) -> None:
-    """Register that the participant did not sign. No programme and no krone depends on it.
-
-    Raises:
-        CannotRegisterSigning: the sheet is not out for signing.
-        Conflict: somebody else has registered something meanwhile.
-    """
-    declaration = get_declaration(session, actor.scope, participant_id, declaration_id).declaration
-    _check_open(declaration, command.row_version)
-    declaration.status = SigningStatus.NOT_SIGNED
-    declaration.not_signed_reason = command.reason
-    _note_registered(session, clock, actor, declaration, Action.DECLARATION_NOT_SIGNED)
-
-
 def _check_language(bundle: TextBundle, language: str) -> None:
     if language == NORWEGIAN:
         return
@@ -249,26 +189,3 @@ def _replace_open(session: Session, plan_id: UUID) -> None:
     )
     for earlier in session.scalars(still_open):
         earlier.status = SigningStatus.REPLACED
-
-
-def _check_open(declaration: Declaration, seen_version: int) -> None:
-    if declaration.status is not SigningStatus.ISSUED:
-        raise CannotRegisterSigning(SigningRefusal.NOT_OPEN)
-    if declaration.row_version != seen_version:
-        raise Conflict
-
-
-def _note_registered(
-    session: Session, clock: Clock, actor: Actor, declaration: Declaration, action: Action
-) -> None:
-    declaration.registered_by = actor.user_id
-    declaration.registered_at = clock()
-    session.flush()
-    audit.record(
-        session,
-        clock,
-        actor,
-        action,
-        (SUBJECT, declaration.id),
-        participant_id=declaration.participant_id,
-    )

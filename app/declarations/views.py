@@ -2,15 +2,22 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from app.accounts.queries import user_names
 from app.core.actor import CASE_STAFF, Role
 from app.core.errors import NotFound
 from app.declarations import presenters, service
 from app.declarations.errors import CannotIssueDeclaration, CannotRegisterSigning
+from app.declarations.explanations.errors import CannotExplainDocument
+from app.declarations.explanations.presenters import explanation_refusal
 from app.declarations.forms import IssueForm, NotSignedForm, SigningForm
-from app.declarations.queries import Issued, get_declaration
+from app.declarations.models import SigningStatus
+from app.declarations.opening import likely_language, open_issued
+from app.declarations.outcomes.presenters import scan_refusal, signing_refusal
+from app.declarations.outcomes.service import register_not_signed, register_signing
+from app.declarations.queries import get_declaration
 from app.enrolment.queries import find_participant_of_user, get_participant
 from app.i18n.format import short_date
 from app.i18n.text import gettext as _
@@ -66,7 +73,7 @@ def show(participant_id: UUID) -> ResponseReturnValue:
         person=participant.full_name,
         form=form,
         info=info,
-        rows=presenters.issued_rows(issued, for_staff=True),
+        rows=presenters.issued_rows(issued, names=user_names(session(), scope())),
     )
 
 
@@ -89,8 +96,12 @@ def download(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
     document = get_document(session(), scope(), issued.document.id, with_content=True)
     if document.content is None:
         raise NotFound
+    is_withdrawn = issued.declaration.status is SigningStatus.WITHDRAWN
+    if is_withdrawn and actor().role is Role.PARTICIPANT:
+        raise NotFound  # it may show another person's data
     papers.note_download(session(), clock(), actor(), document)
-    return _file(document.content, "application/pdf", f"{document.code}.pdf")
+    name = f"TRUKKET-TILBAKE-{document.code}.pdf" if is_withdrawn else f"{document.code}.pdf"
+    return _file(document.content, "application/pdf", name)
 
 
 @bp.route("/<uuid:declaration_id>/underskrift", methods=["GET", "POST"])
@@ -99,22 +110,31 @@ def download(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
 def sign(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
     """Register that the paper was signed, with its scan."""
     participant = get_participant(session(), scope(), participant_id)
-    issued = _open(participant_id, declaration_id)
-    form = SigningForm(row_version=issued.declaration.row_version)
+    issued = open_issued(participant_id, declaration_id)
+    form = SigningForm(
+        is_explained=bool(issued.explanations),
+        data={
+            "row_version": issued.declaration.row_version,
+            "language": likely_language(issued, participant),
+        },
+    )
     if form.validate_on_submit():
         try:
-            service.register_signing(
+            register_signing(
                 session(), clock(), actor(), participant_id, declaration_id, form.to_command()
             )
         except CannotRegisterSigning as refusal:
-            field, message = presenters.signing_refusal(refusal.reason)
+            field, message = signing_refusal(refusal.reason)
+            form.refuse(message, field)
+        except CannotExplainDocument as refusal:
+            field, message = explanation_refusal(refusal.reason)
             form.refuse(message, field)
         except CannotStoreScan as refusal:
-            form.refuse(presenters.scan_refusal(refusal.reason), "scan")
+            form.refuse(scan_refusal(refusal.reason), "scan")
         else:
             flash(_("Underskriften er registrert, og papiret er lagret."))
             return redirect(url_for(".show", participant_id=participant_id), 303)
-    row = presenters.issued_rows([issued], for_staff=True)[0]
+    row = presenters.issued_rows([issued], names={})[0]
     return render_template(
         "declarations/sign.html",
         participant_id=participant_id,
@@ -130,19 +150,20 @@ def sign(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
 def not_signed(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
     """Register that the paper was not signed, and why."""
     participant = get_participant(session(), scope(), participant_id)
-    issued = _open(participant_id, declaration_id)
-    form = NotSignedForm(row_version=issued.declaration.row_version)
+    issued = open_issued(participant_id, declaration_id)
+    form = NotSignedForm(data={"row_version": issued.declaration.row_version})
     if form.validate_on_submit():
         try:
-            service.register_not_signed(
+            register_not_signed(
                 session(), clock(), actor(), participant_id, declaration_id, form.to_command()
             )
         except CannotRegisterSigning as refusal:
-            form.refuse(presenters.signing_refusal(refusal.reason)[1])
+            field, message = signing_refusal(refusal.reason)
+            form.refuse(message, field)
         else:
             flash(_("Det er registrert at papiret ikke er underskrevet."))
             return redirect(url_for(".show", participant_id=participant_id), 303)
-    row = presenters.issued_rows([issued], for_staff=True)[0]
+    row = presenters.issued_rows([issued], names={})[0]
     return render_template(
         "declarations/not_signed.html",
         participant_id=participant_id,
@@ -164,13 +185,6 @@ def scan(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
     papers.note_scan_view(session(), clock(), actor(), paper, participant_id)
     ending = paper.media_type.rsplit("/", 1)[1]
     return _file(paper.content, paper.media_type, f"{issued.document.code}-skannet.{ending}")
-
-
-def _open(participant_id: UUID, declaration_id: UUID) -> Issued:
-    """Return the sheet; a look is recorded when a form is opened, not when it is sent."""
-    if request.method == "GET":
-        return service.open_declaration(session(), clock(), actor(), participant_id, declaration_id)
-    return get_declaration(session(), scope(), participant_id, declaration_id)
 
 
 def _refuse_others(participant_id: UUID) -> None:

@@ -10,7 +10,15 @@ from app.config import Settings
 from app.declarations import service
 from app.declarations.bundles.types import NORWEGIAN
 from app.declarations.commands import RegisterNotSigned, RegisterSigning
+from app.declarations.explanations.commands import ExplainDocument, Interpreter, TeachBack
+from app.declarations.explanations.kinds import (
+    InterpretingMode,
+    Kinship,
+    NoInterpreterReason,
+    QualificationCategory,
+)
 from app.declarations.models import SigningStatus
+from app.declarations.outcomes.service import register_not_signed, register_signing
 from app.declarations.queries import list_declarations
 from app.demo.calendar import ONE_WEEK, clock_on
 from app.demo.enrolling import Enrolled
@@ -61,20 +69,21 @@ def sign_papers(stage: Stage, planned: list[Enrolled]) -> None:
             clock = clock_on(signed_on + timedelta(days=1))
             version = issued.declaration.row_version
             if number == 4:
-                service.register_not_signed(
+                register_not_signed(
                     stage.session,
                     clock,
                     stage.caseworker,
                     participant_id,
                     issued.declaration.id,
                     RegisterNotSigned(
-                        "Deltakeren ville tenke over teksten. Vi gikk gjennom den med tolk og "
-                        "avtalte et nytt møte.",
+                        signed_on,
+                        "Deltakeren ville tenke over teksten.",
+                        "Vi gikk gjennom teksten med tolk og avtalte et nytt møte.",
                         version,
                     ),
                 )
                 continue
-            service.register_signing(
+            register_signing(
                 stage.session,
                 clock,
                 stage.caseworker,
@@ -83,11 +92,33 @@ def sign_papers(stage: Stage, planned: list[Enrolled]) -> None:
                 RegisterSigning(
                     signed_on,
                     stage.place.name,
-                    "Statsautorisert tolk på skjerm",
+                    _explanation(issued.document.language, signed_on, number),
                     scan,
                     version,
                 ),
             )
+
+
+def _explanation(language: str, on: date, number: int) -> ExplainDocument:
+    """Return a talk like most of them: an interpreter of the register on a screen, or none."""
+    if language == NORWEGIAN:
+        return ExplainDocument(
+            on, language, None, no_interpreter_reason=NoInterpreterReason.SPEAKS_NORWEGIAN
+        )
+    category = list(QualificationCategory)[number % len(QualificationCategory)]
+    interpreter = Interpreter(
+        name="",
+        register_id=str(10_400 + number),
+        mode=InterpretingMode.IN_ROOM if number % 3 else InterpretingMode.SCREEN,
+        kinship=Kinship.NONE,
+        is_adult=True,
+        category=category,
+    )
+    answers = (
+        TeachBack("about", "At jeg skal følge planen min, og at kommunen hjelper meg."),
+        TeachBack("own_part", "Jeg skal møte på norskkurset hver dag."),
+    )
+    return ExplainDocument(on, language, interpreter, teach_back=answers[: number % 3])
 
 
 def _scan() -> bytes:

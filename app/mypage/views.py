@@ -82,7 +82,7 @@ def show_absences() -> ResponseReturnValue:
 def show_papers() -> ResponseReturnValue:
     """Show the papers that were issued, and where each of them stands."""
     issued = service.open_papers(session(), clock(), actor())
-    return render_template("mypage/papers.html", rows=issued_rows(issued, for_staff=False))
+    return render_template("mypage/papers.html", rows=issued_rows(issued))
 
 
 @bp.errorhandler(NotLinked)

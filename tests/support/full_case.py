@@ -28,7 +28,8 @@ from app.declarations.bundles.types import BundleKind
 from app.declarations.bundles.xliff_writing import write_xliff
 from app.declarations.commands import RegisterSigning
 from app.declarations.models import Declaration
-from app.declarations.service import issue_declaration, register_signing
+from app.declarations.outcomes.service import register_signing
+from app.declarations.service import issue_declaration
 from app.declarations.wordings.commands import Place, UploadTranslation
 from app.declarations.wordings.models import ImportedText, TranslationFile
 from app.declarations.wordings.service.exchange import upload_file
@@ -41,6 +42,7 @@ from app.plans.service import start_new_version
 from app.rules.absence import AbsenceReason
 from app.rules.law.installation import InstallationDates
 from tests.support.builders import enrol, fix_plan
+from tests.support.explained import interpreted
 from tests.support.own_case import ILL, build_own_case
 from tests.support.text_files import two_parts
 from tests.support.world import DALHEIM, FJORDVIK, RANDOM_ID, World
@@ -65,7 +67,9 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
         select(Declaration).where(Declaration.participant_id == own.participant_id)
     ).one()
     papers.store_content(session, world.clock, declaration.document_id, NOT_OPENED)
-    signing = RegisterSigning(date(2026, 11, 20), "Her", "Tolk", _png(), declaration.row_version)
+    signing = RegisterSigning(
+        date(2026, 11, 20), "Her", interpreted(), _png(), declaration.row_version
+    )
     register_signing(session, world.clock, actor, own.participant_id, declaration.id, signing)
     start_new_version(session, world.clock, actor, own.participant_id)
     benefit.create_file(session, world.clock, actor, CreateFile(own.run_id))

@@ -151,5 +151,29 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Avbrøt en utskrift for flere")
         case Action.PRINT_BATCH_VIEWED:
             return _("Så på en utskrift for flere")
+        case Action.DOCUMENT_EXPLAINED:
+            return _("Registrerte at et papir er forklart")
+        case Action.DECLARATION_WITHDRAWN:
+            return _("Trakk tilbake et ark")
+        case Action.ARCHIVE_PACKAGE_REQUESTED:
+            return _("Ba om en arkivpakke")
+        case Action.ARCHIVE_PACKAGE_MADE:
+            return _("Laget en arkivpakke")
+        case Action.ARCHIVE_PACKAGE_DOWNLOADED:
+            return _("Lastet ned en arkivpakke")
+        case Action.SCAN_STACK_RECEIVED:
+            return _("Lastet opp skannede papirer")
+        case Action.SCAN_STACK_VIEWED:
+            return _("Så på skannede papirer")
+        case Action.SCAN_PAGE_FILED:
+            return _("En skannet side ble lagt i saken")
+        case Action.SCAN_PAGE_REPLACED:
+            return _("Byttet ut en skannet side med en annen")
+        case Action.SCAN_PAGE_SET_ASIDE:
+            return _("La bort en skannet side")
+        case Action.SCAN_PAGE_VIEWED:
+            return _("Så på bildet av en skannet side")
+        case Action.SCAN_TRAY_VIEWED:
+            return _("Så på skuffen med skannede sider")
         case _:
             assert_never(action)

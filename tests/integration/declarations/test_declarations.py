@@ -19,6 +19,7 @@ from app.core.actor import Role
 from app.declarations import service
 from app.declarations.commands import RegisterSigning
 from app.declarations.models import Declaration, SigningStatus
+from app.declarations.outcomes.service import register_signing
 from app.declarations.queries import list_declarations
 from app.enrolment.service import link_user
 from app.extensions import db
@@ -26,6 +27,7 @@ from app.papers.models import DocumentKind, DocumentStatus
 from app.rules.law.installation import InstallationDates
 from tests.support.builders import enrol, fix_plan
 from tests.support.client import Browser
+from tests.support.explained import explanation_fields, interpreted
 from tests.support.world import DALHEIM, RANDOM_ID, World
 
 BrowserFor = Callable[..., Browser]
@@ -76,7 +78,7 @@ def signing(**changes: Any) -> dict[str, Any]:
     plain: dict[str, Any] = {
         "signed_on": "2026-11-20",
         "place": "Fjordvik",
-        "interpreter": "Statsautorisert tolk",
+        **explanation_fields(),
         "scan": (png(), "ark.png"),
     }
     content, name = {**plain, **changes}["scan"]
@@ -178,7 +180,7 @@ def test_a_double_click_issues_one_sheet(
         ({"signed_on": "2026-11-19"}, "Arket kan ikke være underskrevet før det ble laget."),
         ({"signed_on": "31.11.2026"}, "Skriv datoen slik"),
         ({"place": " "}, "Skriv stedet på papiret."),
-        ({"interpreter": ""}, "Skriv hvem som tolket"),
+        ({"interpreter_use": ""}, "Velg hvem som tolket"),
         ({"scan": (b"", "")}, "Last opp det underskrevne papiret."),
         ({"scan": (b"MZ program", "ark.pdf")}, "verken PDF, PNG eller JPEG"),
         ({"scan": (b"%PDF-1.7 tull", "ark.pdf")}, "skadet"),
@@ -222,7 +224,14 @@ def test_two_who_register_at_once_do_not_overwrite_each_other(
     run_jobs()
     [(declaration_id, *_rest)] = issued(app, world, case)
     url = f"{case.url}/{declaration_id}/ikke-underskrevet"
-    fields = browser.filled(url, {"reason": "Deltakeren vil tenke."})
+    fields = browser.filled(
+        url,
+        {
+            "not_signed_on": "2026-11-20",
+            "reason": "Deltakeren vil tenke.",
+            "guidance": "Vi snakket om teksten.",
+        },
+    )
     browser.send(url, {**fields, "row_version": "0"}, status=409)
     browser.send(url, {**fields, "submission_id": ""})
     assert "Deltakeren vil tenke." in browser.get(case.url).text
@@ -294,9 +303,9 @@ def test_the_signing_needs_a_made_sheet(
     issue(browser, case)
     with app.app_context():
         declaration = db.session.scalars(select(Declaration)).one()
-        command = RegisterSigning(date(2026, 11, 20), "Fjordvik", "tolk", png(), 1)
+        command = RegisterSigning(date(2026, 11, 20), "Fjordvik", interpreted(), png(), 1)
         with pytest.raises(Exception, match="not_ready"):
-            service.register_signing(
+            register_signing(
                 db.session,
                 world.clock,
                 world.actor(Role.CASEWORKER),

@@ -1,0 +1,1 @@
+"""The package that goes to the archive: paper, scan, stamp and metadata in one ZIP."""

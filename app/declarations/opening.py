@@ -1,0 +1,30 @@
+"""Opening one sheet for a form about it."""
+
+from uuid import UUID
+
+from flask import request
+
+from app.declarations import service
+from app.declarations.queries import Issued, get_declaration
+from app.enrolment.models import Participant
+from app.web.context import actor, clock, scope, session
+
+NORWEGIAN = "nb"
+
+
+def open_issued(participant_id: UUID, declaration_id: UUID) -> Issued:
+    """Return the sheet; a look is recorded when a form is opened, not when it is sent.
+
+    Raises:
+        NotFound: there is none, or it is another participant's or municipality's.
+    """
+    if request.method == "GET":
+        return service.open_declaration(session(), clock(), actor(), participant_id, declaration_id)
+    return get_declaration(session(), scope(), participant_id, declaration_id)
+
+
+def likely_language(issued: Issued, participant: Participant) -> str:
+    """Return in which language the sheet will have been explained: a first guess for a form."""
+    if issued.document.language != NORWEGIAN:
+        return issued.document.language
+    return participant.interpreter_language or NORWEGIAN

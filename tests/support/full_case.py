@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
+import pikepdf
 from PIL import Image
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -23,6 +24,7 @@ from app.attendance.models import Absence, Group, GroupMembership, GroupSession,
 from app.benefit import service as benefit
 from app.benefit.commands import CreateFile
 from app.core.actor import Actor, MunicipalityScope, Role
+from app.declarations.batches.models import PrintBatch
 from app.declarations.bundles.catalogue import load_bundle
 from app.declarations.bundles.types import BundleKind
 from app.declarations.bundles.xliff_writing import write_xliff
@@ -44,10 +46,20 @@ from app.rules.law.installation import InstallationDates
 from tests.support.builders import enrol, fix_plan
 from tests.support.explained import interpreted
 from tests.support.own_case import ILL, build_own_case
+from tests.support.printed_group import print_group
 from tests.support.text_files import two_parts
 from tests.support.world import DALHEIM, FJORDVIK, RANDOM_ID, World
 
-NOT_OPENED = Typeset(b"%PDF-1.7 not opened", 1, ())
+
+def _blank_page() -> Typeset:
+    content = io.BytesIO()
+    made = pikepdf.new()
+    made.add_blank_page()
+    made.save(content)
+    return Typeset(content.getvalue(), 1, ())
+
+
+NOT_READ = _blank_page()
 CANARIES = {FJORDVIK: "Fjordkanari", DALHEIM: "Dalkanari"}
 """In the names, addresses and groups of each municipality, and nowhere else."""
 
@@ -66,7 +78,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     declaration = session.scalars(
         select(Declaration).where(Declaration.participant_id == own.participant_id)
     ).one()
-    papers.store_content(session, world.clock, declaration.document_id, NOT_OPENED)
+    papers.store_content(session, world.clock, declaration.document_id, NOT_READ)
     signing = RegisterSigning(
         date(2026, 11, 20), "Her", interpreted(), _png(), declaration.row_version
     )
@@ -82,6 +94,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     named = ChangeGroup(group.id, f"Gruppe {CANARIES[domain]}", teacher_id, True, group.row_version)
     attendance.change_group(session, world.clock, actor, named)
     _receive_texts(session, world, domain)
+    print_group(session, world.clock, actor, group.id)
     session.commit()
     return _collect(session, own.participant_id, group.id, own.run_id)
 
@@ -95,11 +108,12 @@ def build_neighbour(session: Session, world: World, domain: str = FJORDVIK) -> F
     participant = enrol(session, clock, actor, given_name="Naboperson", family_name="Nabokanari")
     fix_plan(session, clock, actor, participant)
     issued = issue_declaration(session, clock, actor, InstallationDates(), participant.id, "nb")
-    papers.store_content(session, clock, issued.document_id, NOT_OPENED)
+    papers.store_content(session, clock, issued.document_id, NOT_READ)
     start_new_version(session, clock, actor, participant.id)
     group_id = _open_group(session, world, actor, participant.id)
     absence = AbsenceContent(ILL, ILL, AbsenceReason.OWN_ILLNESS, is_self_certified=True)
     attendance.register_absence(session, clock, actor, RegisterAbsence(participant.id, absence))
+    print_group(session, clock, actor, group_id)
     session.commit()
     return _collect(session, participant.id, group_id, RANDOM_ID)
 
@@ -156,6 +170,7 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "run_id": run_id,
             "text_id": first(ImportedText.id, ImportedText.municipality_id == here),
             "file_id": first(TranslationFile.id, TranslationFile.municipality_id == here),
+            "batch_id": first(PrintBatch.id, PrintBatch.group_id == group_id),
             "declaration_id": first(Declaration.id, Declaration.participant_id == participant_id),
             "absence_id": first(Absence.id, Absence.participant_id == participant_id),
             "element_id": first(PlanElement.id, PlanElement.plan_id == draft_id),

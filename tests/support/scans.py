@@ -6,14 +6,19 @@ Everything is drawn with Pillow and is the same each time.
 import io
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from random import Random
 from typing import Any
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
+from app.declarations.bundles.types import BundleKind
+from app.declarations.sheet import render_sheet_html
 from app.papers.reading.geometry import perspective
+from app.pdf.page_boxes import Typeset
+from app.pdf.renderer import PdfRenderer
+from tests.support.sheets import make_sheet
 
 BLUE_PEN = (28, 45, 140)
 BLACK_PEN = (25, 25, 28)
@@ -23,6 +28,35 @@ TABLE = (96, 78, 62)
 """Wood under a photographed sheet."""
 
 Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class PrintedSheet:
+    """A sheet as it was issued, and as it comes out of the printer."""
+
+    made: Typeset
+    pages: list[Image.Image]
+    """Drawn at 200 dots per inch."""
+
+    def box(self, name: str = "signature_participant") -> dict[str, Any]:
+        """Return a box as `IssuedDocument.boxes` holds it."""
+        return next(asdict(box) for box in self.made.boxes if box.name == name)
+
+    @property
+    def boxes(self) -> list[dict[str, Any]]:
+        """Return all of them."""
+        return [asdict(box) for box in self.made.boxes]
+
+    @property
+    def signing_page(self) -> Image.Image:
+        """Return the page that the participant signs."""
+        return self.pages[self.box()["page"] - 1]
+
+
+def printed_sheet(renderer: PdfRenderer, kind: BundleKind, language: str) -> PrintedSheet:
+    """Return the sheet of a made-up person."""
+    made = renderer.typeset(render_sheet_html(make_sheet(kind, language)))
+    return PrintedSheet(made, drawn_pages(made.pdf))
 
 
 def drawn_pages(pdf: bytes, dpi: int = 200) -> list[Image.Image]:

@@ -8,6 +8,7 @@ from PIL import Image, ImageFilter
 
 from app.papers.code import PageMark, read_qr
 from app.papers.reading.geometry import Point, distance
+from app.papers.reading.mirrors import drawn_again, is_mirrored
 
 _QR = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
 _TILE_OVERLAP = 0.4
@@ -116,12 +117,14 @@ def _ours(picture: Image.Image) -> list[Square]:
     found: list[Square] = []
     for code in zxingcpp.read_barcodes(picture, formats=_QR, try_invert=False):
         mark = read_qr(code.text)
-        if mark is not None:
-            spot = code.position
-            corners = tuple(
-                (float(point.x), float(point.y))
-                for point in (spot.top_left, spot.top_right, spot.bottom_right, spot.bottom_left)
-            )
+        if mark is None:
+            continue
+        spot = code.position
+        corners = tuple(
+            (float(point.x), float(point.y))
+            for point in (spot.top_left, spot.top_right, spot.bottom_right, spot.bottom_left)
+        )
+        if not is_mirrored(picture, corners, drawn_again(code)):
             found.append(Square(code.text, mark, corners))
     return found
 

@@ -309,8 +309,15 @@ def declaration() -> None:
 @click.option("--data", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--batch", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--language", default="nb", show_default=True)
+@click.option(
+    "--layout",
+    help="norwegian_left, mirrored, norwegian_only or own_language_only (to read, not to sign); "
+    "without it, the usual one of the language.",
+)
 @click.option("--out", type=click.Path(path_type=Path), required=True)
-def declaration_render(*, data: Path | None, batch: Path | None, language: str, out: Path) -> None:
+def declaration_render(
+    *, data: Path | None, batch: Path | None, language: str, layout: str | None, out: Path
+) -> None:
     """Render a declaration from --data FILE, or many from --batch FILE.jsonl into --out DIR."""
     from app.declarations.render_command import RenderCommandError, render_batch, render_from_file
 
@@ -318,8 +325,10 @@ def declaration_render(*, data: Path | None, batch: Path | None, language: str, 
         raise click.UsageError("give either --data or --batch")
     try:
         if data is not None:
-            render_from_file(data, language, out)
+            render_from_file(data, language, out, layout=layout)
         elif batch is not None:
-            render_batch(batch, language, out, lambda line: click.echo(line, err=True))
+            render_batch(
+                batch, language, out, lambda line: click.echo(line, err=True), layout=layout
+            )
     except RenderCommandError as error:
         raise click.ClickException(str(error)) from None

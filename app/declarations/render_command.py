@@ -1,7 +1,8 @@
 """Render declarations without a database: what `introportal declaration render` does.
 
 One person is a JSON object `{"name", "identity_number", "municipality", "settled_on",
-"decided_on", "version"}` with ISO dates, and may name `"kind"`, `"language"` and `"code"` too.
+"decided_on", "version"}` with ISO dates, and may name `"kind"`, `"language"`, `"layout"` and
+`"code"` too.
 """
 
 import json
@@ -18,6 +19,7 @@ from app.core.clock import Clock, system_clock, today
 from app.core.pii import IdentityNumber, PersonName
 from app.declarations.bundles.catalogue import load_bundle
 from app.declarations.bundles.types import NORWEGIAN, BundleError, BundleKind
+from app.declarations.layouts import SheetLayout, layouts_for
 from app.declarations.sheet import DeclarationSheet, render_sheet_html
 from app.i18n.locales import find_language
 from app.papers.code import MINIMUM_ENTROPY_BYTES, check, new_code, normalise
@@ -30,11 +32,19 @@ Progress = Callable[[str], None]
 """Told how far a batch has come, in a line to show."""
 
 _REQUIRED = ("name", "identity_number", "municipality", "settled_on", "decided_on", "version")
-_OPTIONAL = ("kind", "language", "code")
+_OPTIONAL = ("kind", "language", "layout", "code")
 
 
 class RenderCommandError(Exception):
     """The input cannot become a sheet; the message names the file, the line and the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wished:
+    """What was asked for on the command line, for data that do not say it."""
+
+    language: str
+    layout: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +55,39 @@ class _Job:
 
 
 def render_from_file(
-    data_path: Path, language: str, out: Path, *, clock: Clock = system_clock
+    data_path: Path,
+    language: str,
+    out: Path,
+    *,
+    layout: str | None = None,
+    clock: Clock = system_clock,
 ) -> None:
     """Render the one person in a JSON file to `out`.
+
+    `layout` is a `SheetLayout`; None: the usual one of the language.
 
     Raises:
         RenderCommandError: the file cannot be read, says something impossible or cannot be printed.
     """
-    sheet = _sheet(_json(_read(data_path), str(data_path)), language, clock, str(data_path))
+    content = _json(_read(data_path), str(data_path))
+    sheet = _sheet(content, _Wished(language, layout), clock, str(data_path))
     with closing(PdfRenderer()) as renderer:
         _render(renderer, _Job(str(data_path), sheet, out))
 
 
 def render_batch(
-    jsonl: Path, language: str, out_dir: Path, progress: Progress, *, clock: Clock = system_clock
+    jsonl: Path,
+    language: str,
+    out_dir: Path,
+    progress: Progress,
+    *,
+    layout: str | None = None,
+    clock: Clock = system_clock,
 ) -> int:
     """Render each line of a file to `out_dir/0001.pdf` and so on; return how many there were.
 
-    `language` is for lines that name none. Every line is checked before the first is rendered.
+    `language` and `layout` are for lines that name none. Every line is checked before the first is
+    rendered.
 
     Raises:
         RenderCommandError: as for one person, naming the line.
@@ -71,7 +96,7 @@ def render_batch(
     jobs = []
     for number, (line_number, line) in enumerate(lines, start=1):
         place = f"{jsonl}:{line_number}"
-        sheet = _sheet(_json(line, place), language, clock, place)
+        sheet = _sheet(_json(line, place), _Wished(language, layout), clock, place)
         jobs.append(_Job(place, sheet, out_dir / f"{number:04d}.pdf"))
     out_dir.mkdir(parents=True, exist_ok=True)
     for done, _ in enumerate(_render_all(jobs), start=1):
@@ -99,12 +124,13 @@ def _render(renderer: DocumentRenderer, job: _Job) -> None:
         raise RenderCommandError(f"{job.out}: cannot be written ({error.strerror})") from error
 
 
-def _sheet(content: Any, language: str, clock: Clock, place: str) -> DeclarationSheet:
+def _sheet(content: Any, wished: _Wished, clock: Clock, place: str) -> DeclarationSheet:
     """Return the sheet of one person, or say what is wrong with her data."""
     fields = _fields(content, place)
-    language = fields.get("language", language)
+    language = fields.get("language", wished.language)
     if find_language(language) is None:
         raise RenderCommandError(f"{place}: language {language!r} is not one of the portal's")
+    layout = _layout(language, fields.get("layout", wished.layout), place)
     code = normalise(fields.get("code") or new_code(secrets.token_bytes(MINIMUM_ENTROPY_BYTES)))
     if not check(code):
         raise RenderCommandError(f"{place}: code is not a code of the portal")
@@ -127,7 +153,19 @@ def _sheet(content: Any, language: str, clock: Clock, place: str) -> Declaration
         decided_on=_day(fields, "decided_on", place),
         code=code,
         issued_on=today(clock),
+        layout=layout,
     )
+
+
+def _layout(language: str, layout: str | None, place: str) -> SheetLayout:
+    sensible = layouts_for(language)
+    if layout is None:
+        return sensible[0]
+    if layout not in sensible:
+        raise RenderCommandError(
+            f"{place}: layout must be one of {', '.join(sensible)} with language {language!r}"
+        )
+    return SheetLayout(layout)
 
 
 def _fields(content: Any, place: str) -> dict[str, str]:

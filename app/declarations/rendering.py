@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.core.clock import Clock
 from app.core.pii import IdentityNumber, PersonName
 from app.declarations.bundles.types import TextBundle
+from app.declarations.layouts import SheetLayout
 from app.declarations.sheet import DeclarationSheet, render_sheet_html
 from app.declarations.wordings.queries.frozen import text_of
 from app.jobs.service import JobHandler, Payload
@@ -53,6 +54,7 @@ def sheet_of(wanted: _Wanted) -> DeclarationSheet:
         decided_on=date.fromisoformat(model["decided_on"]),
         code=wanted.code,
         issued_on=wanted.issued_on,
+        layout=SheetLayout(model.get("layout", SheetLayout.NORWEGIAN_LEFT)),
     )
 
 

@@ -56,14 +56,15 @@ class Paper:
     @cached_property
     def norwegian(self) -> str:
         """The text of the Norwegian column."""
-        return self._column(0, MIDDLE if self.is_bilingual else 595)
+        return self.column(0, MIDDLE if self.is_bilingual else 595)
 
     @cached_property
     def own(self) -> str:
         """The text of the other column."""
-        return self._column(MIDDLE, 595 - MIDDLE)
+        return self.column(MIDDLE, 595 - MIDDLE)
 
-    def _column(self, left: int, width: int) -> str:
+    def column(self, left: int, width: int) -> str:
+        """Return the text of a strip of the pages, between head and foot; points from the left."""
         area = ["-x", left, "-y", 80, "-W", width, "-H", 700, "-r", 72]
         text = run("pdftotext", *area, "-nopgbrk", self.file, "-")
         return " ".join(text.split())

@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 
 from app.core.clock import fixed_clock
+from app.declarations.layouts import SheetLayout
 from app.declarations.render_command import RenderCommandError, render_batch, render_from_file
 from app.declarations.sheet import render_sheet_html
 from app.pdf.renderer import PdfRenderer
@@ -37,6 +38,23 @@ def test_one_person_becomes_the_sheet_that_the_portal_would_print(
     out = tmp_path / "sheet.pdf"
     render_from_file(data, "ar", out, clock=CLOCK)
     assert out.read_bytes() == renderer.render(render_sheet_html(make_sheet(language="ar")))
+
+
+def test_the_layout_of_the_line_goes_before_the_layout_of_the_command(
+    data: Path, tmp_path: Path, renderer: PdfRenderer
+) -> None:
+    mirrored = renderer.render(
+        render_sheet_html(make_sheet(language="ar", layout=SheetLayout.MIRRORED))
+    )
+    batch = tmp_path / "people.jsonl"
+    person = PERSON | {"code": CODE}
+    batch.write_text(
+        "\n".join(map(json.dumps, [person, person | {"layout": "norwegian_left"}])),
+        encoding="utf-8",
+    )
+    render_batch(batch, "ar", tmp_path, lambda _: None, layout="mirrored", clock=CLOCK)
+    assert (tmp_path / "0001.pdf").read_bytes() == mirrored
+    assert (tmp_path / "0002.pdf").read_bytes() != mirrored
 
 
 def test_a_batch_numbers_its_sheets_and_tells_how_far_it_is(tmp_path: Path) -> None:
@@ -75,6 +93,9 @@ def test_every_sheet_gets_a_code_of_its_own(tmp_path: Path) -> None:
         ({"code": "ABCD"}, "ar", "code is not a code"),
         ({"shoe_size": "43"}, "ar", r"unknown \['shoe_size'\]"),
         ({}, "xx", "language 'xx' is not one of the portal's"),
+        ({"layout": "mirrored"}, "uk", "layout must be one of norwegian_left, own_language_only"),
+        ({"layout": "mirrored"}, "nb", "layout must be one of norwegian_only"),
+        ({"layout": "sideways"}, "ar", "layout must be one of norwegian_left, mirrored, own"),
         ({"name": "\N{GRINNING FACE}"}, "nb", r"cannot be printed \(missing_glyph: U\+1F600\)"),
     ],
 )

@@ -31,6 +31,7 @@ from app.web.headers import init_headers
 from app.web.language import bp as language_bp
 from app.web.language import init_language
 from app.web.navigation import init_navigation
+from app.web.uploads import init_uploads
 
 
 class UnsafeInstallation(Exception):
@@ -58,6 +59,7 @@ def compose(settings: Settings) -> Flask:
     init_headers(app, settings)
     init_assets(app)
     init_errors(app)
+    init_uploads(app)
     init_filters(app)
     init_navigation(app, NAVIGATION, PARTICIPANT_TABS)
     app.before_request(accounts_views.load_actor)

@@ -24,6 +24,8 @@ from app.declarations.batches.issuing import issue_job
 from app.declarations.explanations import models as _explanations
 from app.declarations.explanations import views as explanations_views
 from app.declarations.outcomes import views as withdrawals
+from app.declarations.intake.queries import find_standings
+from app.declarations.intake.views import bp as intake_bp
 from app.declarations.rendering import render_job
 from app.declarations.wordings import models as _wordings
 from app.declarations.wordings.views import bp as texts_bp
@@ -36,6 +38,7 @@ from app.jobs.service import JobHandler
 from app.mypage import views as mypage
 from app.papers import models as _papers
 from app.papers.intake import models as _intake
+from app.papers.intake.jobs import read_job
 from app.pdf.page_boxes import DocumentRenderer
 from app.persistence import submissions as _submissions
 from app.persistence.base import Base
@@ -78,6 +81,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     explanations_views.bp,
     withdrawals.bp,
     print_batches.bp,
+    intake_bp,
     texts_bp,
     benefit_views.bp,
     municipality_settings.bp,
@@ -89,6 +93,7 @@ NAVIGATION: tuple[NavigationItem, ...] = (
     NavigationItem(_l("Deltakere"), "participants.list_participants", CASE_STAFF),
     NavigationItem(_l("Grupper"), "groups.list_groups", REGISTRARS),
     NavigationItem(_l("Utbetaling"), "payments.list_runs", CASE_STAFF),
+    NavigationItem(_l("Papirer"), "intake.overview", CASE_STAFF),
     NavigationItem(_l("Tekster"), "texts.list_all", TEXT_STAFF),
     NavigationItem(
         _l("Kommunens valg"), "municipality_settings.show", frozenset({Role.ADMINISTRATOR})
@@ -111,4 +116,5 @@ def job_handlers(renderer: DocumentRenderer) -> Iterable[JobHandler]:
     return (
         issue_job(installation_dates),
         render_job(renderer),
+        read_job(find_standings),
     )

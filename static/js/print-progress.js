@@ -16,6 +16,7 @@ async function follow(box) {
         return;
       }
       const progress = await answer.json();
+      bar.max = progress.total;
       bar.value = progress.settled;
       text.textContent = progress.text;
       if (progress.is_finished) {

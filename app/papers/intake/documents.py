@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from uuid import UUID
 
+import pypdfium2
 from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
@@ -50,9 +51,18 @@ def known_documents(
     return {
         document.id: KnownDocument(
             document.id,
-            document.page_count,
+            pages_of(document),
             standings.get(document.id, Standing.OPEN),
             filed[document.id],
         )
         for document in documents
     }
+
+
+def pages_of(document: IssuedDocument) -> int:
+    """Return how many pages a finished document has."""
+    if document.page_count is not None:
+        return document.page_count
+    # The portal's first version did not note it; the bytes are our own.
+    with pypdfium2.PdfDocument(document.content or b"") as opened:
+        return len(opened)

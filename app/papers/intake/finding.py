@@ -22,8 +22,7 @@ class KnownDocument:
     """A document of the municipality that has the page's code."""
 
     document_id: UUID
-    page_count: int | None
-    """None: of the portal's first version."""
+    page_count: int
     standing: Standing
     filed_pages: dict[int, UUID]
     """The scanned page that stands for each page of the document already."""
@@ -77,7 +76,7 @@ def refusal_of(document: KnownDocument, page: int | None) -> PageOutcome | None:
         return PageOutcome.WITHDRAWN
     if page is None:
         return PageOutcome.PAGE_NOT_SAID
-    if page < 1 or (document.page_count is not None and page > document.page_count):
+    if not 1 <= page <= document.page_count:
         return PageOutcome.NOT_A_PAGE_OF_IT
     if page in document.filed_pages:
         return PageOutcome.DUPLICATE

@@ -20,7 +20,8 @@ from app.core.pii import IdentityNumber, PersonName
 from app.declarations.bundles.catalogue import load_bundle
 from app.declarations.bundles.types import NORWEGIAN, BundleError, BundleKind
 from app.declarations.layouts import SheetLayout, layouts_for
-from app.declarations.sheet import DeclarationSheet, render_sheet_html
+from app.declarations.sheet import DeclarationSheet
+from app.declarations.typesetting import SheetTooLong, typeset_sheet
 from app.i18n.locales import find_language
 from app.papers.code import MINIMUM_ENTROPY_BYTES, check, new_code, normalise
 from app.pdf.errors import PdfRenderError
@@ -115,8 +116,8 @@ def _render_all(jobs: list[_Job]) -> Iterable[None]:
 
 def _render(renderer: DocumentRenderer, job: _Job) -> None:
     try:
-        pdf = renderer.render(render_sheet_html(job.sheet))
-    except PdfRenderError as error:
+        pdf = typeset_sheet(renderer, job.sheet).pdf
+    except (PdfRenderError, SheetTooLong) as error:
         raise RenderCommandError(f"{job.place}: cannot be printed ({error})") from error
     try:
         job.out.write_bytes(pdf)

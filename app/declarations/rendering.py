@@ -11,7 +11,8 @@ from app.core.clock import Clock
 from app.core.pii import IdentityNumber, PersonName
 from app.declarations.bundles.types import TextBundle
 from app.declarations.layouts import SheetLayout
-from app.declarations.sheet import DeclarationSheet, render_sheet_html
+from app.declarations.sheet import DeclarationSheet
+from app.declarations.typesetting import typeset_sheet
 from app.declarations.wordings.queries.frozen import text_of
 from app.jobs.service import JobHandler, Payload
 from app.papers import service as papers
@@ -35,7 +36,7 @@ def render_job(renderer: DocumentRenderer) -> JobHandler:
     return JobHandler(
         kind=RENDER,
         prepare=_prepare,
-        produce=lambda wanted: renderer.typeset(render_sheet_html(sheet_of(wanted))),
+        produce=lambda wanted: typeset_sheet(renderer, sheet_of(wanted)),
         store=_store,
         give_up=_give_up,
     )

@@ -14,6 +14,7 @@ from app.pdf.memory import RememberingFonts
 from app.pdf.page_boxes import Typeset, find_boxes
 from app.pdf.remembered_lines import remember_lines
 from app.pdf.remembered_styles import remember_styles
+from app.pdf.room import with_room
 from app.pdf.spelled_lines import spell_reordered_lines
 from app.pdf.streams import write_streams_well
 
@@ -37,6 +38,7 @@ def prepare_typesetting() -> Typesetting:
     return Typesetting(fonts, CSS(url=url, url_fetcher=ClosedWorld(), font_config=fonts))
 
 
+@with_room
 def render_html_to_pdf(html: str, *, typesetting: Typesetting) -> Typeset:
     """Return the PDF, always the same for the same HTML, and where its marked elements stand.
 

@@ -11,7 +11,16 @@ from app.enrolment.commands import (
 )
 from app.enrolment.errors import ParticipantRefusal
 from app.enrolment.kinds import AddressProtection
+from app.pdf.printable import find_unprintable
 from app.rules.identity import check_identity_number
+
+
+def check_names(details: ParticipantDetails) -> Iterator[ParticipantRefusal]:
+    """Yield which names could not stand on the sheet of § 16 as they were typed."""
+    if find_unprintable(details.given_name) is not None:
+        yield ParticipantRefusal.GIVEN_NAME_UNPRINTABLE
+    if find_unprintable(details.family_name) is not None:
+        yield ParticipantRefusal.FAMILY_NAME_UNPRINTABLE
 
 
 def check_details(details: ParticipantDetails, present_day: date) -> Iterator[ParticipantRefusal]:

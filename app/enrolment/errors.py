@@ -10,6 +10,9 @@ from app.core.errors import Conflict, Refusal
 class ParticipantRefusal(StrEnum):
     """What is wrong with what was asked."""
 
+    GIVEN_NAME_UNPRINTABLE = "given_name_unprintable"
+    """It has something that cannot stand on the sheet of § 16 as it was typed."""
+    FAMILY_NAME_UNPRINTABLE = "family_name_unprintable"
     IDENTITY_NUMBER_INVALID = "identity_number_invalid"
     IDENTITY_NUMBER_TAKEN = "identity_number_taken"
     POSSIBLE_DUPLICATE = "possible_duplicate"

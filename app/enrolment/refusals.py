@@ -12,6 +12,10 @@ Refused = tuple[str, str | None]
 def refusal_text(reason: ParticipantRefusal) -> Refused:  # noqa: C901 (one sentence per reason)
     """Return what to tell, and at which field."""
     match reason:
+        case ParticipantRefusal.GIVEN_NAME_UNPRINTABLE:
+            return _("Fornavnet har tegn som ikke kan skrives ut på papir."), "given_name"
+        case ParticipantRefusal.FAMILY_NAME_UNPRINTABLE:
+            return _("Etternavnet har tegn som ikke kan skrives ut på papir."), "family_name"
         case ParticipantRefusal.IDENTITY_NUMBER_INVALID:
             return _(
                 "Nummeret kan ikke være riktig: Kontrollsifrene eller datoen stemmer ikke. "

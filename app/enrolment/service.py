@@ -21,7 +21,7 @@ from app.enrolment.changes import (
     save,
     touch,
 )
-from app.enrolment.checks import check_details, check_household, check_mapping
+from app.enrolment.checks import check_details, check_household, check_mapping, check_names
 from app.enrolment.commands import (
     ChangeParticipant,
     EnrolParticipant,
@@ -64,6 +64,7 @@ def enrol_participant(
     details, household = command.details, command.household
     present_day = today(clock)
     problems = [
+        *check_names(details),
         *check_details(details, present_day),
         *check_household(household, details.born_on, present_day),
         *_check_against_register(session, actor, details),
@@ -129,6 +130,7 @@ def change_participant(
         kept = {name: getattr(before, name) for name in CONTACT_FIELDS}
         details = replace(details, **kept)
     problems = [
+        *check_names(details),
         *check_details(details, today(clock)),
         *_check_against_register(session, actor, details, participant),
     ]

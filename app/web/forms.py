@@ -5,7 +5,7 @@ Flask-WTF and WTForms ship no types; this file and the features' forms are where
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, assert_never
 from uuid import uuid4
 
 from flask import request
@@ -14,8 +14,10 @@ from werkzeug.datastructures import CombinedMultiDict
 from wtforms import Field, HiddenField, StringField, TextAreaField, ValidationError
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
+from app.i18n.bidi import isolated_text
 from app.i18n.text import gettext as _
 from app.i18n.text import lazy_gettext
+from app.pdf.printable import PrintFault, Unprintable, find_unprintable
 from app.web.transactions import SUBMISSION_FIELD
 
 Choices = Iterable[tuple[str, str]]
@@ -89,14 +91,68 @@ class PlainText:
                 )
 
 
+class PrintableText:
+    """Refuse a text that cannot stand on paper as it was typed; show the character concerned."""
+
+    def __call__(self, _form: Any, field: Any) -> None:
+        """Raise a field error naming the problem and the character."""
+        problem = find_unprintable(field.data or "")
+        if problem is not None:
+            raise ValidationError(_unprintable_text(problem))
+
+
+def _unprintable_text(problem: Unprintable) -> str:
+    shown = isolated_text(problem.character)
+    match problem.fault:
+        case PrintFault.UNSEEN:
+            return _(
+                "Teksten har et usynlig tegn (%(number)s) som ikke kan skrives ut. Skriv teksten "
+                "på nytt.",
+                number=problem.codepoint,
+            )
+        case PrintFault.NO_GLYPH:
+            return _(
+                "Tegnet «%(character)s» (%(number)s) kan ikke skrives ut på papir. Skriv teksten "
+                "uten det.",
+                character=shown,
+                number=problem.codepoint,
+            )
+        case PrintFault.TOO_MANY_MARKS:
+            return _(
+                "En bokstav har for mange tegn over eller under seg (%(number)s). Ta bort noen av "
+                "dem.",
+                number=problem.codepoint,
+            )
+        case PrintFault.LOOSE_MARK:
+            return _(
+                "Et tegn som skal stå over eller under en bokstav (%(number)s), står alene. Ta det "
+                "bort.",
+                number=problem.codepoint,
+            )
+        case PrintFault.NOTHING_TO_SEE:
+            return _("Teksten har ingen tegn som vises. Skriv den på nytt.")
+        case _:
+            assert_never(problem.fault)
+
+
 def text_field(
-    label: str, *, required: str = "", most: int = 200, hint: str = "", area: bool = False
+    label: str,
+    *,
+    required: str = "",
+    most: int = 200,
+    hint: str = "",
+    area: bool = False,
+    is_printed: bool = False,
 ) -> Any:
-    """Return a one-line (or, with `area`, many-line) text field; `required` is its message."""
+    """Return a one-line (or, with `area`, many-line) text field; `required` is its message.
+
+    With `is_printed`, what is typed has to be something that our fonts can set.
+    """
     kind = TextAreaField if area else StringField
     too_long = lazy_gettext("Skriv kortere. Det er plass til %(most)s tegn.", most=most)
     presence = InputRequired(required) if required else Optional()
-    validators = [presence, Length(max=most, message=too_long), PlainText()]
+    validators = [presence, Length(max=most, message=too_long)]
+    validators.append(PrintableText() if is_printed else PlainText())
     if required:
         validators.insert(1, DataRequired(required))  # a text of blanks is empty
     return kind(label, validators=validators, filters=[clean_text], description=hint)
@@ -108,6 +164,7 @@ __all__ = [
     "Field",
     "PlainText",
     "PortalForm",
+    "PrintableText",
     "clean_text",
     "text_field",
 ]

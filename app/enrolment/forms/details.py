@@ -56,8 +56,10 @@ _ASSESSED = frozenset(
 class DetailsForm(RefusableForm):
     """Everything about the participant herself."""
 
-    given_name: Any = text_field(_l("Fornavn"), required=_l("Skriv fornavnet."))
-    family_name: Any = text_field(_l("Etternavn"), required=_l("Skriv etternavnet."))
+    given_name: Any = text_field(_l("Fornavn"), required=_l("Skriv fornavnet."), is_printed=True)
+    family_name: Any = text_field(
+        _l("Etternavn"), required=_l("Skriv etternavnet."), is_printed=True
+    )
     born_on: Any = day_field(_l("Fødselsdato"), required=_l("Skriv fødselsdatoen."))
     sex: Any = radio_field(
         _l("Kjønn"),

@@ -10,8 +10,10 @@ from sqlalchemy import func, select
 from app.audit.actions import Action
 from app.audit.models import AuditEvent
 from app.core.actor import Role
+from app.enrolment.errors import CannotSaveParticipant, ParticipantRefusal
 from app.enrolment.models import Child, HouseholdPeriod, Participant
 from app.enrolment.queries import Part, get_participant
+from app.enrolment.refusals import refusal_text
 from app.extensions import db
 from tests.integration.enrolment.conftest import Enrolled
 from tests.support.client import Browser, Fields
@@ -134,6 +136,10 @@ def test_an_empty_form_names_every_missing_field(app: Flask, browser: Browser) -
         ({"adviser_id": "5f0c8a0e-3c1d-4a53-9d0b-0d6f6c1d7a11"}, "Velg ett av alternativene"),
         ({"sex": "x"}, "Velg ett av alternativene"),
         ({"given_name": "Ami\u202ena"}, "usynlig tegn"),
+        ({"given_name": "美娜"}, "(U+7F8E) kan ikke skrives ut på papir"),
+        ({"family_name": "Ham" + "\u0301" * 9}, "for mange tegn over eller under seg (U+0301)"),
+        ({"family_name": "\u0301Ham"}, "(U+0301), står alene"),
+        ({"family_name": "\u200c"}, "Teksten har ingen tegn som vises."),
     ],
 )
 def test_each_refusal_has_its_sentence(
@@ -141,6 +147,21 @@ def test_each_refusal_has_its_sentence(
 ) -> None:
     text = browser.submit(URL, {**TYPED, **typed}, status=200).text
     assert message in text
+    assert count(app) == 0
+
+
+def test_names_that_come_another_way_than_through_the_form_are_refused_too(
+    app: Flask, enrolled: Enrolled
+) -> None:
+    with pytest.raises(CannotSaveParticipant) as refused:
+        enrolled(given_name="Amina\N{GRINNING FACE}", family_name="Ham\u2028mad")
+    assert refused.value.reasons == (
+        ParticipantRefusal.GIVEN_NAME_UNPRINTABLE,
+        ParticipantRefusal.FAMILY_NAME_UNPRINTABLE,
+    )
+    with app.test_request_context():
+        sentences = [refusal_text(reason) for reason in refused.value.reasons]
+    assert [field for _, field in sentences] == ["given_name", "family_name"]
     assert count(app) == 0
 
 

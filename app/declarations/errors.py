@@ -17,6 +17,10 @@ class IssueRefusal(StrEnum):
     """The Norwegian text has changed since it was translated."""
     NO_TEXT = "no_text"
     """No version of the text is valid for the day of the plan."""
+    LAYOUT_UNSUITABLE = "layout_unsuitable"
+    """The layout makes no sense with the language, or is none to sign."""
+    NAME_UNPRINTABLE = "name_unprintable"
+    """The name is older than the check at input, and our fonts cannot set it."""
 
 
 class CannotIssueDeclaration(Refusal[IssueRefusal]):

@@ -7,18 +7,27 @@ from flask_wtf.file import FileField, FileRequired
 from app.declarations.commands import RegisterNotSigned, RegisterSigning, WithdrawDeclaration
 from app.declarations.explanations.forms import EXPLANATION_FIELDS, ExplanationForm
 from app.declarations.kinds import WithdrawalGround
+from app.declarations.layouts import SheetLayout
 from app.declarations.outcomes.wording import ground_text
 from app.i18n.text import lazy_gettext as _l
-from app.web.fields import day_field, radio_field, select_field, version_field
+from app.web.fields import checkbox_field, day_field, radio_field, select_field, version_field
 from app.web.forms import PortalForm, text_field
 
 
 class IssueForm(PortalForm):
-    """Which language stands beside the Norwegian text."""
+    """Which language stands beside the Norwegian text, and on which side."""
 
     language: Any = select_field(
         _l("Språk ved siden av norsk"), choices=list, required=_l("Velg språk.")
     )
+    is_mirrored: Any = checkbox_field(
+        _l("Speilvendt ark: norsk til høyre"),
+        hint=_l("Bare for språk som leses fra høyre mot venstre. Vanligvis står norsk til venstre."),
+    )
+
+    def layout(self) -> SheetLayout | None:
+        """Return the layout that was asked for; None: the usual one of the language."""
+        return SheetLayout.MIRRORED if self.is_mirrored.data else None
 
 
 class SigningForm(ExplanationForm):

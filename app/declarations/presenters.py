@@ -202,5 +202,15 @@ def issue_refusal(reason: IssueRefusal) -> str:
             return _("Den norske teksten er endret etter oversettelsen. Velg et annet språk.")
         case IssueRefusal.NO_TEXT:
             return _("Det finnes ingen tekst som gjelder for dagen planen ble laget.")
+        case IssueRefusal.LAYOUT_UNSUITABLE:
+            return _(
+                "Bare ark på språk som leses fra høyre mot venstre, kan være speilvendt. Ta bort "
+                "krysset, eller velg et annet språk."
+            )
+        case IssueRefusal.NAME_UNPRINTABLE:
+            return _(
+                "Navnet har tegn som ikke kan skrives ut på papir. Rett navnet i opplysningene om "
+                "deltakeren først."
+            )
         case _:
             assert_never(reason)

@@ -16,6 +16,7 @@ from app.declarations.bundles.audience import audiences_of
 from app.declarations.bundles.catalogue import current_bundle
 from app.declarations.bundles.types import NORWEGIAN, BundleError, BundleKind, TextBundle
 from app.declarations.errors import CannotIssueDeclaration, IssueRefusal
+from app.declarations.layouts import SIGNED, SheetLayout, layouts_for
 from app.declarations.models import Declaration, SigningStatus
 from app.declarations.queries import Issued, get_declaration, list_declarations
 from app.declarations.rendering import RENDER
@@ -26,6 +27,7 @@ from app.enrolment.queries import get_participant
 from app.jobs.service import enqueue
 from app.papers import service as papers
 from app.papers.models import DocumentKind
+from app.pdf.printable import find_unprintable
 from app.plans.models import Programme
 from app.plans.queries import find_current_plan, find_programme
 from app.rules.law.installation import InstallationDates
@@ -75,10 +77,12 @@ def issue_declaration(
     dates: InstallationDates,
     participant_id: UUID,
     language: str,
+    layout: SheetLayout | None = None,
 ) -> Declaration:
     """Issue the document for the participant's fixed plan; its PDF is made by a job.
 
-    A sheet for the same plan that is still out for signing is replaced by the new one.
+    A sheet for the same plan that is still out for signing is replaced by the new one. Without a
+    layout, it is the usual one of the language.
 
     Raises:
         CannotIssueDeclaration: something that the sheet needs is missing.
@@ -90,6 +94,9 @@ def issue_declaration(
         raise CannotIssueDeclaration(IssueRefusal.NO_FIXED_PLAN)
     bundle = bundle_for(session, actor.scope, plan.made_on, dates, today(clock))
     _check_language(bundle, language)
+    layout = layout or layouts_for(language)[0]
+    if layout not in SIGNED or layout not in layouts_for(language):
+        raise CannotIssueDeclaration(IssueRefusal.LAYOUT_UNSUITABLE)
     audiences = audiences_of(participant.settled_on, today(clock))
     text_digest = freeze_text(session, bundle.for_audiences(audiences), language)
     document = papers.issue_document(
@@ -101,7 +108,7 @@ def issue_declaration(
         language=language,
         text_version=bundle.version,
         text_digest=text_digest,
-        model=_model(session, actor, participant, programme),
+        model=_model(session, actor, participant, programme) | {"layout": layout.value},
     )
     _replace_open(session, plan.id)
     declaration = Declaration(
@@ -174,6 +181,8 @@ def _model(
 ) -> dict[str, str]:
     if participant.identity_number is None:
         raise CannotIssueDeclaration(IssueRefusal.NO_IDENTITY_NUMBER)
+    if find_unprintable(participant.full_name) is not None:
+        raise CannotIssueDeclaration(IssueRefusal.NAME_UNPRINTABLE)
     return {
         "name": participant.full_name,
         "identity_number": participant.identity_number.reveal(),

@@ -60,6 +60,7 @@ def show(participant_id: UUID) -> ResponseReturnValue:
                 installation_dates(),
                 participant_id,
                 form.language.data,
+                form.layout(),
             )
         except CannotIssueDeclaration as refusal:
             form.refuse(presenters.issue_refusal(refusal.reason))

@@ -64,8 +64,8 @@ def picture_bomb(side: int = 30_000) -> bytes:
 
 
 def with_picture_bomb(document: pikepdf.Pdf) -> None:
-    """Show a picture of 900 million dots in colour on the first page."""
-    side = 30_000
+    """Show a picture on the first page that takes 700 megabytes unpacked."""
+    side = 15_000
     packer = zlib.compressobj(9)
     row = bytes(side * 3)
     packed = b"".join(packer.compress(row) for _ in range(side)) + packer.flush()
@@ -133,9 +133,9 @@ def with_pages_within_themselves(document: pikepdf.Pdf) -> None:
 
 
 def with_many_objects(document: pikepdf.Pdf) -> None:
-    """Carry half a million things of no use."""
+    """Carry a hundred and fifty thousand things of no use."""
     document.Root.Useless = document.make_indirect(
-        pikepdf.Array([pikepdf.Dictionary(A=pikepdf.Array([1])) for _ in range(500_000)])
+        pikepdf.Array([pikepdf.Dictionary(A=pikepdf.Array([1])) for _ in range(150_000)])
     )
 
 

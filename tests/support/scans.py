@@ -233,7 +233,7 @@ def as_photographed(picture: Image.Image, phone: Phone) -> Image.Image:
     page_at = [(0, 0), (picture.width, 0), (picture.width, picture.height), (0, picture.height)]
     coefficients = _perspective(seen_at, page_at)
     sheet = picture.convert("RGB").transform(
-        phone.size, Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BICUBIC
+        phone.size, Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BILINEAR
     )
     covered = Image.new("L", picture.size, 255).transform(
         phone.size, Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BILINEAR

@@ -38,11 +38,11 @@ def test_a_mixed_stack_says_which_page_is_which(
 ) -> None:
     first, second = printed["declaration-ar"].pages
     stack = [
-        as_scanned(second, Scanner(angle=3)),
-        as_scanned(Image.new("RGB", first.size, "white"), Scanner(dust=20)),
-        as_scanned(first, Scanner(turn=2, angle=-2)),
-        as_scanned(first.crop((0, 400, *first.size)), Scanner(angle=4)),
-        as_scanned(second, Scanner(turn=1)),
+        as_scanned(second, Scanner(dpi=150, angle=3)),
+        as_scanned(Image.new("RGB", first.size, "white"), Scanner(dpi=100, dust=20)),
+        as_scanned(first, Scanner(dpi=150, turn=2, angle=-2)),
+        as_scanned(first.crop((0, 400, *first.size)), Scanner(dpi=100, angle=4)),
+        as_scanned(second, Scanner(dpi=150, turn=1)),
     ]
     pages = list(stack_reader.read(file_of(stack)))
     marks = [None if page.mark is None else page.mark.page for page in pages]
@@ -118,10 +118,12 @@ def test_a_page_without_a_square_is_levelled(
     printed: dict[str, PrintedSheet], stack_reader: StackReader
 ) -> None:
     page = printed["declaration-nb"].pages[0]
-    scan = as_scanned(page.crop((0, 300, *page.size)), Scanner(angle=6))
-    (found,) = stack_reader.read(as_png(scan))
-    (level,) = stack_reader.read(as_png(as_scanned(page.crop((0, 300, *page.size)), Scanner())))
+    part = page.crop((0, 300, *page.size))
+    scans = [as_scanned(part, Scanner(dpi=100, angle=angle)) for angle in (0, 6)]
+    level, found = stack_reader.read(as_pdf(scans, dpi=100))
     assert _stripes(found) > 0.6 * _stripes(level)
+    skewed = as_jpeg(scans[1])
+    assert _stripes_of(skewed) < 0.3 * _stripes(level)
 
 
 def test_pictures_are_small_and_upright(
@@ -148,7 +150,12 @@ def _opened(page: ReadPage) -> Image.Image:
 
 
 def _stripes(page: ReadPage) -> float:
+    assert page.picture is not None
+    return _stripes_of(page.picture)
+
+
+def _stripes_of(content: bytes) -> float:
     """Return how much the lightness changes from row to row: level lines of writing stand out."""
-    with _opened(page) as picture:
+    with Image.open(io.BytesIO(content)) as picture:
         rows = picture.convert("L").resize((1, picture.height), Image.Resampling.BOX).tobytes()
     return sum(abs(one - other) for one, other in pairwise(rows)) / len(rows)

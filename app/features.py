@@ -18,14 +18,17 @@ from app.core.actor import CASE_STAFF, Role
 from app.declarations import models as _declarations
 from app.declarations import views as declarations_views
 from app.declarations.archive import models as _archive
+from app.declarations.archive import views as archive_views
+from app.declarations.archive.jobs import pack_job
 from app.declarations.batches import models as _batches
 from app.declarations.batches import views as print_batches
 from app.declarations.batches.issuing import issue_job
 from app.declarations.explanations import models as _explanations
 from app.declarations.explanations import views as explanations_views
-from app.declarations.outcomes import views as withdrawals
-from app.declarations.intake.queries import find_standings
+from app.declarations.intake.queries import find_boxes, find_standings
 from app.declarations.intake.views import bp as intake_bp
+from app.declarations.outcomes import views as withdrawals
+from app.declarations.reminders import views as paper_reminders
 from app.declarations.rendering import render_job
 from app.declarations.wordings import models as _wordings
 from app.declarations.wordings.views import bp as texts_bp
@@ -80,11 +83,13 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     declarations_views.bp,
     explanations_views.bp,
     withdrawals.bp,
+    archive_views.bp,
     print_batches.bp,
     intake_bp,
     texts_bp,
     benefit_views.bp,
     municipality_settings.bp,
+    paper_reminders.bp,
     *ATTENDANCE_BLUEPRINTS,
 )
 
@@ -116,5 +121,6 @@ def job_handlers(renderer: DocumentRenderer) -> Iterable[JobHandler]:
     return (
         issue_job(installation_dates),
         render_job(renderer),
-        read_job(find_standings),
+        pack_job(renderer),
+        read_job(find_standings, find_boxes),
     )

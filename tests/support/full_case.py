@@ -29,6 +29,7 @@ from app.declarations.bundles.catalogue import load_bundle
 from app.declarations.bundles.types import BundleKind
 from app.declarations.bundles.xliff_writing import write_xliff
 from app.declarations.commands import RegisterSigning
+from app.declarations.intake.queries import find_standings
 from app.declarations.models import Declaration
 from app.declarations.outcomes.service import register_signing
 from app.declarations.service import issue_declaration
@@ -37,6 +38,13 @@ from app.declarations.wordings.models import ImportedText, TranslationFile
 from app.declarations.wordings.service.exchange import upload_file
 from app.declarations.wordings.service.importing import import_text
 from app.papers import service as papers
+from app.papers.code import PageMark
+from app.papers.intake.kinds import FileStatus
+from app.papers.intake.models import ScanFile, ScanPage, ScanStack
+from app.papers.intake.service.placing import close_file, place_pages, store_pages
+from app.papers.intake.service.receiving import receive_stack
+from app.papers.models import IssuedDocument
+from app.papers.reading.types import ReadPage
 from app.pdf.page_boxes import Typeset
 from app.plans.models import PlanElement
 from app.plans.queries import get_draft
@@ -133,6 +141,12 @@ def _png() -> bytes:
     return content.getvalue()
 
 
+def _jpeg() -> bytes:
+    content = io.BytesIO()
+    Image.new("L", (60, 80), 255).save(content, "JPEG")
+    return content.getvalue()
+
+
 def _open_group(session: Session, world: World, actor: Actor, participant_id: UUID) -> UUID:
     begins = date(2026, 9, 14)
     group = attendance.create_group(
@@ -155,6 +169,17 @@ def _receive_texts(session: Session, world: World, domain: str) -> None:
     upload_file(session, world.clock, admin, command)
 
 
+def _receive_scan(session: Session, world: World, domain: str, document_id: UUID) -> None:
+    """Scan the signed paper once more: it lies in the tray, because it is registered already."""
+    stack = receive_stack(session, world.clock, world.actor(Role.LEADER, domain), [_png()])
+    file = session.scalars(select(ScanFile).where(ScanFile.stack_id == stack.id)).one()
+    code = session.get_one(IssuedDocument, document_id).code
+    page = ReadPage(1, 1, PageMark(code, 1), _jpeg(), False, "0" * 64, False, None)
+    store_pages(session, world.clock, file, [page])
+    place_pages(session, world.clock, file, find_standings, {})
+    close_file(file, FileStatus.DONE)
+
+
 def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUID) -> FullCase:
     scope = _scope_of(session, group_id)
     here = scope.municipality_id
@@ -169,6 +194,8 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "group_id": group_id,
             "run_id": run_id,
             "text_id": first(ImportedText.id, ImportedText.municipality_id == here),
+            "stack_id": first(ScanStack.id, ScanStack.municipality_id == here),
+            "page_id": first(ScanPage.id, ScanPage.municipality_id == here),
             "file_id": first(TranslationFile.id, TranslationFile.municipality_id == here),
             "batch_id": first(PrintBatch.id, PrintBatch.group_id == group_id),
             "declaration_id": first(Declaration.id, Declaration.participant_id == participant_id),

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask_wtf.file import MultipleFileField
+from flask_wtf.file import FileRequired, MultipleFileField
 from wtforms import SelectMultipleField
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -29,6 +29,7 @@ class StackForm(PortalForm):
 
     files: Any = MultipleFileField(
         _l("Skannede papirer"),
+        validators=[FileRequired(_l("Velg minst én fil."))],
         description=_l(
             "PDF, JPEG, PNG eller TIFF. Sidene kan ligge i hvilken som helst rekkefølge."
         ),

@@ -60,6 +60,11 @@ def find_standings(
     return {document_id: standing_of(status) for document_id, status in found}
 
 
+def find_boxes(session: Session, document: IssuedDocument) -> tuple[str, ...]:
+    """Return which boxes of a document must have a signature."""
+    return boxes_to_sign(text_of(session, document))
+
+
 def standing_of(status: SigningStatus) -> Standing:
     """Return what the status of a declaration means for pages that come back."""
     match status:
@@ -119,4 +124,4 @@ def _judged(
         for page in pages
         if page.page is not None
     }
-    return judge_paper(pages_of(document), ink, boxes_to_sign(text_of(session, document)))
+    return judge_paper(pages_of(document), ink, find_boxes(session, document))

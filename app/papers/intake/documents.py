@@ -15,6 +15,8 @@ from app.papers.models import DocumentStatus, IssuedDocument
 
 FindStandings = Callable[[Session, MunicipalityScope, Collection[UUID]], Mapping[UUID, Standing]]
 """Answers what the feature that issued these documents says of them."""
+FindBoxes = Callable[[Session, IssuedDocument], Collection[str]]
+"""Answers which boxes of a document must have ink, by their names."""
 
 
 def documents_by_code(

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from app.core.actor import MunicipalityScope
 from app.core.clock import Clock
 from app.jobs.service import JobHandler, JobPriority, Payload, enqueue
-from app.papers.intake.documents import FindStandings, documents_by_code
+from app.papers.intake.documents import FindBoxes, FindStandings, documents_by_code
 from app.papers.intake.kinds import FileStatus
 from app.papers.intake.limits import PAGES_AT_A_TIME
 from app.papers.intake.models import ScanFile, ScanPage
@@ -28,6 +28,7 @@ from app.papers.intake.service.placing import (
     store_pages,
 )
 from app.papers.intake.service.receiving import READ
+from app.papers.models import IssuedDocument
 from app.papers.reading.ink_reader import InkReader
 from app.papers.reading.reader import StackReader
 from app.papers.reading.types import CannotReadStack, Ink, ReadPage, StackRefusal
@@ -69,8 +70,15 @@ class _Read:
     refusal: StackRefusal | None = None
 
 
-def read_job(find_standings: FindStandings) -> JobHandler:
-    """Return the handler that reads files and places their pages."""
+def read_job(find_standings: FindStandings, find_boxes: FindBoxes) -> JobHandler:
+    """Return the handler that reads files, places their pages, and looks into these boxes."""
+
+    def prepare(session: Session, payload: Payload) -> _ToRead | _ToPlace:
+        file = session.get_one(ScanFile, UUID(payload["file_id"]))
+        unplaced = list_unplaced(session, file)
+        if unplaced:
+            return _ToPlace(_to_look_into(session, file, unplaced, find_boxes))
+        return _ToRead(file.content, _pages_read(session, file) + 1)
 
     def store(session: Session, clock: Clock, payload: Payload, made: _Read | InkOfPages) -> None:
         file = session.get_one(ScanFile, UUID(payload["file_id"]), with_for_update=True)
@@ -85,20 +93,12 @@ def read_job(find_standings: FindStandings) -> JobHandler:
 
     return JobHandler(
         kind=READ,
-        prepare=_prepare,
+        prepare=prepare,
         produce=_produce,
         store=store,
         give_up=_give_up,
         priority=JobPriority.LOW,
     )
-
-
-def _prepare(session: Session, payload: Payload) -> _ToRead | _ToPlace:
-    file = session.get_one(ScanFile, UUID(payload["file_id"]))
-    unplaced = list_unplaced(session, file)
-    if unplaced:
-        return _ToPlace(_to_look_into(session, file, unplaced))
-    return _ToRead(file.content, _pages_read(session, file) + 1)
 
 
 def _produce(wanted: _ToRead | _ToPlace) -> _Read | InkOfPages:
@@ -124,23 +124,34 @@ def _look_into(pages: Iterable[_ToLookInto]) -> InkOfPages:
         reader.close()
 
 
-def _to_look_into(session: Session, file: ScanFile, pages: Iterable[ScanPage]) -> list[_ToLookInto]:
+def _to_look_into(
+    session: Session, file: ScanFile, pages: Iterable[ScanPage], find_boxes: FindBoxes
+) -> list[_ToLookInto]:
     aligned = {page.id: page for page in pages if page.aligned and page.marked_page is not None}
     codes = {page.marked_code for page in aligned.values() if page.marked_code is not None}
     scope = MunicipalityScope(file.municipality_id)
     documents = documents_by_code(session, scope, codes, with_content=True)
+    boxes = {code: _boxes(session, document, find_boxes) for code, document in documents.items()}
     pictures = select(ScanPage.id, ScanPage.picture).where(ScanPage.id.in_(aligned))
     found = []
     for page_id, picture in session.execute(pictures):
         page = aligned[page_id]
         document = documents.get(page.marked_code or "")
-        if document and document.content and document.boxes and picture and page.marked_page:
+        if document and document.content and picture and page.marked_page:
+            looked_for = [box for box in boxes[document.code] if box["page"] == page.marked_page]
             found.append(
-                _ToLookInto(
-                    page_id, picture, document.content, page.marked_page, list(document.boxes)
-                )
+                _ToLookInto(page_id, picture, document.content, page.marked_page, looked_for)
             )
     return found
+
+
+def _boxes(
+    session: Session, document: IssuedDocument, find_boxes: FindBoxes
+) -> list[dict[str, Any]]:
+    if not document.boxes:
+        return []
+    wanted = find_boxes(session, document)
+    return [box for box in document.boxes if box["name"] in wanted]
 
 
 def _store_read(session: Session, clock: Clock, file: ScanFile, made: _Read) -> None:

@@ -47,18 +47,17 @@ def bound_pages(pictures: Iterable[bytes]) -> bytes:
 
 
 def around_boxes(picture: bytes, boxes: Sequence[Mapping[str, Any]]) -> bytes:
-    """Return the part of an aligned picture that holds these boxes, across the whole page."""
+    """Return the part of an aligned picture that holds these boxes."""
+    edges = (
+        min(box["left"] for box in boxes) - _MARGIN_MICROMETRES,
+        min(box["top"] for box in boxes) - _MARGIN_MICROMETRES,
+        max(box["left"] + box["width"] for box in boxes) + _MARGIN_MICROMETRES,
+        max(box["top"] + box["height"] for box in boxes) + _MARGIN_MICROMETRES,
+    )
+    left, top, right, bottom = (round(edge * DOTS_PER_INCH / 25_400) for edge in edges)
     with Image.open(io.BytesIO(picture), formats=("JPEG",)) as opened:
-        dots_per_micrometre = DOTS_PER_INCH / 25_400
-        top = min(box["top"] for box in boxes) - _MARGIN_MICROMETRES
-        bottom = max(box["top"] + box["height"] for box in boxes) + _MARGIN_MICROMETRES
-        frame = (
-            0,
-            max(0, round(top * dots_per_micrometre)),
-            opened.width,
-            min(opened.height, round(bottom * dots_per_micrometre)),
-        )
-        part = opened.crop(frame)
+        inside = (max(0, left), max(0, top), min(opened.width, right), min(opened.height, bottom))
+        part = opened.crop(inside)
     file = io.BytesIO()
     part.save(file, "JPEG", quality=80)
     return file.getvalue()

@@ -22,7 +22,9 @@ class IssueForm(PortalForm):
     )
     is_mirrored: Any = checkbox_field(
         _l("Speilvendt ark: norsk til høyre"),
-        hint=_l("Bare for språk som leses fra høyre mot venstre. Vanligvis står norsk til venstre."),
+        hint=_l(
+            "Bare for språk som leses fra høyre mot venstre. Vanligvis står norsk til venstre."
+        ),
     )
 
     def layout(self) -> SheetLayout | None:

@@ -103,6 +103,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     attendance.change_group(session, world.clock, actor, named)
     _receive_texts(session, world, domain)
     print_group(session, world.clock, actor, group.id)
+    _receive_scan(session, world, domain, declaration.document_id)
     session.commit()
     return _collect(session, own.participant_id, group.id, own.run_id)
 

@@ -45,6 +45,7 @@ class IssuedRow:
     sign_url: str | None
     not_signed_url: str | None
     withdraw_url: str | None
+    archive_url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ def _row(issued: Issued, names: Mapping[UUID, str] | None) -> IssuedRow:
     is_ready = document.status is DocumentStatus.READY
     is_withdrawn = declaration.status is SigningStatus.WITHDRAWN
     is_current = not is_withdrawn and declaration.status is not SigningStatus.REPLACED
+    is_over = declaration.status not in (SigningStatus.ISSUED, SigningStatus.REPLACED)
     is_staff = names is not None
     is_open = is_staff and is_ready and declaration.status is SigningStatus.ISSUED
     link = partial(
@@ -186,6 +188,7 @@ def _row(issued: Issued, names: Mapping[UUID, str] | None) -> IssuedRow:
         sign_url=link("declarations.sign") if is_open else None,
         not_signed_url=link("declarations.not_signed") if is_open else None,
         withdraw_url=link("withdrawals.withdraw") if is_staff else None,
+        archive_url=link("archive.show") if is_staff and is_ready and is_over else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, flash, jsonify, redirect, render_template, url_for
+from flask import Blueprint, flash, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.accounts.queries import user_names
@@ -18,6 +18,7 @@ from app.declarations.opening import likely_language, open_issued
 from app.declarations.outcomes.presenters import scan_refusal, signing_refusal
 from app.declarations.outcomes.service import register_not_signed, register_signing
 from app.declarations.queries import get_declaration
+from app.declarations.responses import file_to_keep
 from app.enrolment.queries import find_participant_of_user, get_participant
 from app.i18n.format import short_date
 from app.i18n.text import gettext as _
@@ -102,7 +103,7 @@ def download(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
         raise NotFound  # it may show another person's data
     papers.note_download(session(), clock(), actor(), document)
     name = f"TRUKKET-TILBAKE-{document.code}.pdf" if is_withdrawn else f"{document.code}.pdf"
-    return _file(document.content, "application/pdf", name)
+    return file_to_keep(document.content, "application/pdf", name)
 
 
 @bp.route("/<uuid:declaration_id>/underskrift", methods=["GET", "POST"])
@@ -185,7 +186,7 @@ def scan(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
     paper = get_scan(session(), scope(), issued.declaration.scan_id)
     papers.note_scan_view(session(), clock(), actor(), paper, participant_id)
     ending = paper.media_type.rsplit("/", 1)[1]
-    return _file(paper.content, paper.media_type, f"{issued.document.code}-skannet.{ending}")
+    return file_to_keep(paper.content, paper.media_type, f"{issued.document.code}-skannet.{ending}")
 
 
 def _refuse_others(participant_id: UUID) -> None:
@@ -195,11 +196,3 @@ def _refuse_others(participant_id: UUID) -> None:
     own = find_participant_of_user(session(), scope(), actor().user_id)
     if own is None or own.id != participant_id:
         raise NotFound
-
-
-def _file(content: bytes, media_type: str, name: str) -> Response:
-    """Return a file to keep, which never runs on our origin."""
-    response = Response(content, mimetype=media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response

@@ -26,7 +26,7 @@ class TaskRow:
     what: str
     url: str
     due_on: str
-    """Empty: the law sets no day."""
+    """Empty: neither the law nor the municipality sets a day."""
     days_left: str
     tone: str
     provision_text: str
@@ -110,7 +110,7 @@ def empty_text(section: Section) -> str:
             assert_never(section)
 
 
-def task_text(task: Task) -> str:  # noqa: C901 (one sentence per task, nothing more)
+def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task, nothing more)
     """Return what must be done."""
     since = short_date(task.since) if task.since else ""
     match task.kind:
@@ -123,7 +123,9 @@ def task_text(task: Task) -> str:  # noqa: C901 (one sentence per task, nothing 
         case TaskKind.ISSUE_PAPER:
             return _("Lag papiret til planen fra %(day)s", day=since)
         case TaskKind.SIGN_PAPER:
-            return _("Registrer underskriften på papiret fra %(day)s", day=since)
+            return _sign_text(task, on)
+        case TaskKind.EXPLAIN_PAPER:
+            return _("Registrer hvordan det underskrevne papiret ble forklart")
         case TaskKind.EXPLAIN_ABSENCE:
             return ngettext(
                 "Finn grunnen til fraværet %(day)s",
@@ -152,7 +154,7 @@ def task_provision(kind: TaskKind) -> Provision:
             return INTEGRERINGSLOVEN.section("15")
         case TaskKind.REVIEW_PLAN:
             return INTEGRERINGSLOVEN.section("15", "(6)")
-        case TaskKind.ISSUE_PAPER | TaskKind.SIGN_PAPER:
+        case TaskKind.ISSUE_PAPER | TaskKind.SIGN_PAPER | TaskKind.EXPLAIN_PAPER:
             return INTEGRERINGSLOVEN.section("16")
         case TaskKind.EXPLAIN_ABSENCE:
             return INTEGRERINGSLOVEN.section("21")
@@ -195,7 +197,7 @@ def _row(task: Task, on: date) -> TaskRow:
     provision = task_provision(task.kind)
     return TaskRow(
         subject=task.person.full_name if task.person else _month(task),
-        what=task_text(task),
+        what=task_text(task, on),
         url=_url(task),
         due_on=short_date(task.due_on) if task.due_on else "",
         days_left=left,
@@ -209,6 +211,18 @@ def _month(task: Task) -> str:
     return month_name(task.month.first_day) if task.month else ""
 
 
+def _sign_text(task: Task, on: date) -> str:
+    since = short_date(task.since) if task.since else ""
+    is_late = task.due_on is not None and task.due_on < on
+    if task.is_explained:
+        if is_late:
+            return _("Papiret fra %(day)s er forklart, men ikke kommet tilbake", day=since)
+        return _("Papiret fra %(day)s er forklart. Registrer underskriften", day=since)
+    if is_late:
+        return _("Papiret fra %(day)s er verken forklart eller kommet tilbake", day=since)
+    return _("Registrer underskriften på papiret fra %(day)s", day=since)
+
+
 def _approve_text(open_count: int) -> str:
     if not open_count:
         return _("Godkjenn utbetalingen")
@@ -219,7 +233,7 @@ def _approve_text(open_count: int) -> str:
     )
 
 
-def _url(task: Task) -> str:
+def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
     who = task.person.participant_id if task.person else None
     match task.kind:
         case TaskKind.DECIDE | TaskKind.FIX_PLAN:
@@ -233,6 +247,10 @@ def _url(task: Task) -> str:
                 return url_for("declarations.show", participant_id=who)
             return url_for(
                 "declarations.sign", participant_id=who, declaration_id=task.declaration_id
+            )
+        case TaskKind.EXPLAIN_PAPER:
+            return url_for(
+                "explanations.explain", participant_id=who, declaration_id=task.declaration_id
             )
         case TaskKind.EXPLAIN_ABSENCE:
             return url_for("absences.list_absences", participant_id=who, _anchor="mangler-grunn")

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.benefit.models import Payment, PaymentRun, RunStatus
 from app.core.actor import MunicipalityScope
 from app.core.period import Period
-from app.declarations.models import Declaration
+from app.declarations.models import Declaration, SigningStatus
 from app.enrolment.models import Participant
 from app.plans.models import IntegrationPlan, PlanStatus, Programme
 from app.reporting.worklist.tasks import Person
@@ -56,8 +56,14 @@ def people_by_id(
 def list_plans_without_paper(
     session: Session, scope: MunicipalityScope, on: date
 ) -> list[PlanWithoutPaper]:
-    """Return the fixed plans of programmes that still run and that nothing was issued for."""
-    issued = exists().where(Declaration.plan_id == IntegrationPlan.id)
+    """Return the fixed plans of programmes that still run and that nothing was issued for.
+
+    A sheet that was withdrawn is as if it had never been issued.
+    """
+    gone = (SigningStatus.REPLACED, SigningStatus.WITHDRAWN)
+    issued = exists().where(
+        Declaration.plan_id == IntegrationPlan.id, Declaration.status.not_in(gone)
+    )
     plans = (
         select(Participant.id, IntegrationPlan.made_on)
         .join(Participant, Participant.id == IntegrationPlan.participant_id)

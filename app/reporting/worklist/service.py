@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.accounts.queries import get_municipality
 from app.attendance.queries import UnexplainedDay, list_unexplained_absences
 from app.audit import service as audit
 from app.audit.actions import Action
@@ -14,7 +15,7 @@ from app.benefit.queries import RunLine, list_runs
 from app.core.actor import Actor, MunicipalityScope
 from app.core.clock import Clock, today
 from app.core.period import ONE_DAY, Period, add_months, month_period
-from app.declarations.queries import Issued, list_unsigned
+from app.declarations.queries import Issued, list_signed_unexplained, list_unsigned
 from app.declarations.service import has_text_for
 from app.enrolment.facts import assess_participant
 from app.enrolment.queries import Part, ParticipantFilter, Status, list_participants
@@ -67,6 +68,8 @@ def open_worklist(
         if has_text_for(plan.made_on, dates)
     ]
     unsigned = list_unsigned(session, scope)
+    unexplained = list_signed_unexplained(session, scope)
+    reminder = timedelta(days=get_municipality(session, scope).paper_reminder_days)
     runs = list_runs(session, scope)
     unpaid = unpaid_since(runs, on)
     missed = list_unexplained_absences(session, scope, Period(min(unpaid, on), on))
@@ -79,7 +82,7 @@ def open_worklist(
         *(plan.participant_id for plan in paperless),
         *(day.participant_id for day in missed),
         *(payment.participant_id for payment in doubtful),
-        *(each.declaration.participant_id for each in unsigned),
+        *(each.declaration.participant_id for each in (*unsigned, *unexplained)),
     }
     people = people_by_id(session, scope, concerned, adviser_id=adviser_id)
     decided = {each.participant_id: each.decided_on for each in enrolled}
@@ -89,7 +92,13 @@ def open_worklist(
         {
             Section.DECISIONS: by_urgency(_decisions(deadlines, people)),
             Section.PLANS: by_urgency(_plans(due, drafts, decided, people)),
-            Section.PAPERS: by_urgency(_papers(paperless, unsigned, people)),
+            Section.PAPERS: by_urgency(
+                (
+                    *_paperless(paperless, people),
+                    *_unsigned(unsigned, reminder, people),
+                    *_unexplained(unexplained, people),
+                )
+            ),
             Section.ABSENCES: by_urgency(_absences(missed, people)),
             Section.PAYMENTS: by_urgency(
                 (*_clarifications(doubtful, people), *_months(runs, running, unpaid, on))
@@ -154,21 +163,37 @@ def _plans(
             yield Task(TaskKind.FIX_PLAN, decided.get(who), people[who])
 
 
-def _papers(
-    paperless: Iterable[PlanWithoutPaper], unsigned: Iterable[Issued], people: People
-) -> Iterator[Task]:
+def _paperless(paperless: Iterable[PlanWithoutPaper], people: People) -> Iterator[Task]:
     for plan in paperless:
         if plan.participant_id in people:
             yield Task(TaskKind.ISSUE_PAPER, person=people[plan.participant_id], since=plan.made_on)
+
+
+def _unsigned(unsigned: Iterable[Issued], reminder: timedelta, people: People) -> Iterator[Task]:
+    """Yield the papers that are out, due back after the municipality's number of days."""
     for issued in unsigned:
         declaration, document = issued.declaration, issued.document
         if declaration.participant_id in people:
             is_ready = document.status is DocumentStatus.READY
             yield Task(
                 TaskKind.SIGN_PAPER,
-                person=people[declaration.participant_id],
+                document.issued_on + reminder,
+                people[declaration.participant_id],
                 since=document.issued_on,
                 declaration_id=declaration.id if is_ready else None,
+                is_explained=bool(issued.explanations),
+            )
+
+
+def _unexplained(unexplained: Iterable[Issued], people: People) -> Iterator[Task]:
+    for issued in unexplained:
+        declaration = issued.declaration
+        if declaration.participant_id in people:
+            yield Task(
+                TaskKind.EXPLAIN_PAPER,
+                person=people[declaration.participant_id],
+                since=declaration.signed_on,
+                declaration_id=declaration.id,
             )
 
 

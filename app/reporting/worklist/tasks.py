@@ -30,6 +30,9 @@ class TaskKind(StrEnum):
     ISSUE_PAPER = "issue_paper"
     """The plan holds, and no paper was issued for it (§ 16)."""
     SIGN_PAPER = "sign_paper"
+    """The paper is out; after the municipality's number of days it is late."""
+    EXPLAIN_PAPER = "explain_paper"
+    """The paper came back signed, and nothing says how it was explained."""
     EXPLAIN_ABSENCE = "explain_absence"
     PREPARE_MONTH = "prepare_month"
     CLARIFY_PAYMENT = "clarify_payment"
@@ -51,7 +54,7 @@ class Task:
 
     kind: TaskKind
     due_on: date | None = None
-    """None: the law sets no day."""
+    """None: neither the law nor the municipality sets a day."""
     person: Person | None = None
     """None: it concerns a whole month."""
     since: date | None = None
@@ -62,6 +65,8 @@ class Task:
     run_id: UUID | None = None
     declaration_id: UUID | None = None
     """The paper whose signature can be registered; None: it is not made yet."""
+    is_explained: bool = False
+    """The paper bears the stamp."""
 
 
 @dataclass(frozen=True, slots=True)

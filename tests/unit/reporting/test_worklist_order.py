@@ -67,9 +67,21 @@ def test_everything_has_words_and_a_provision() -> None:
             assert empty_text(section).startswith("Ingenting haster her.")
         texts = set()
         for kind in TaskKind:
-            texts.add(task_text(Task(kind, since=ON, count=1, month=month_period(2026, 10))))
+            task = Task(kind, since=ON, count=1, month=month_period(2026, 10))
+            texts.add(task_text(task, ON))
             assert task_provision(kind).full_citation.startswith("integreringsloven §")
     assert len(texts) == len(TaskKind)
+
+
+def test_a_paper_that_is_late_or_explained_is_told_apart() -> None:
+    with template_app().test_request_context():
+        said = {
+            task_text(Task(TaskKind.SIGN_PAPER, due_on, since=ON, is_explained=is_explained), ON)
+            for due_on in (ON, ON - timedelta(days=1))
+            for is_explained in (False, True)
+        }
+    assert len(said) == 4
+    assert sum("tilbake" in each for each in said) == 2
 
 
 def test_an_empty_list_says_so() -> None:

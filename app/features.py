@@ -33,6 +33,7 @@ from app.declarations.rendering import render_job
 from app.declarations.wordings import models as _wordings
 from app.declarations.wordings.views import bp as texts_bp
 from app.declarations.wordings.views.blueprint import TEXT_STAFF
+from app.declarations.words import views as declaration_words
 from app.enrolment import models as _enrolment
 from app.enrolment import views as participants
 from app.i18n.text import lazy_gettext as _l
@@ -81,6 +82,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     participants.bp,
     plans.bp,
     declarations_views.bp,
+    declaration_words.bp,
     explanations_views.bp,
     withdrawals.bp,
     archive_views.bp,

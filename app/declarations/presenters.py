@@ -42,6 +42,8 @@ class IssuedRow:
     download_url: str | None
     scan_url: str | None
     explain_url: str | None
+    read_url: str | None
+    """None: a participant does not read a sheet that was withdrawn."""
     sign_url: str | None
     not_signed_url: str | None
     withdraw_url: str | None
@@ -185,11 +187,24 @@ def _row(issued: Issued, names: Mapping[UUID, str] | None) -> IssuedRow:
         else None,
         scan_url=link("declarations.scan") if is_staff and declaration.scan_id else None,
         explain_url=link("explanations.explain") if is_staff and is_ready and is_current else None,
+        read_url=_read_url(declaration, is_staff=is_staff),
         sign_url=link("declarations.sign") if is_open else None,
         not_signed_url=link("declarations.not_signed") if is_open else None,
         withdraw_url=link("withdrawals.withdraw") if is_staff else None,
         archive_url=link("archive.show") if is_staff and is_ready and is_over else None,
     )
+
+
+def _read_url(declaration: Declaration, *, is_staff: bool) -> str | None:
+    if is_staff:
+        return url_for(
+            "declaration_words.read",
+            participant_id=declaration.participant_id,
+            declaration_id=declaration.id,
+        )
+    if declaration.status is SigningStatus.WITHDRAWN:
+        return None
+    return url_for("mypage.read_paper", declaration_id=declaration.id)
 
 
 def issue_refusal(reason: IssueRefusal) -> str:

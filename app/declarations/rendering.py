@@ -1,15 +1,12 @@
 """The job that makes the PDF of a declaration from what was frozen when it was issued."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from app.core.clock import Clock
 from app.core.pii import IdentityNumber, PersonName
-from app.declarations.bundles.types import TextBundle
 from app.declarations.layouts import SheetLayout
 from app.declarations.sheet import DeclarationSheet
 from app.declarations.typesetting import typeset_sheet
@@ -22,52 +19,36 @@ from app.pdf.page_boxes import DocumentRenderer, Typeset
 RENDER = "declarations.render"
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    bundle: TextBundle
-    language: str
-    code: str
-    issued_on: date
-    model: dict[str, Any]
-
-
 def render_job(renderer: DocumentRenderer) -> JobHandler:
     """Return the handler that renders with this renderer."""
     return JobHandler(
         kind=RENDER,
         prepare=_prepare,
-        produce=lambda wanted: typeset_sheet(renderer, sheet_of(wanted)),
+        produce=lambda sheet: typeset_sheet(renderer, sheet),
         store=_store,
         give_up=_give_up,
     )
 
 
-def sheet_of(wanted: _Wanted) -> DeclarationSheet:
+def sheet_of(session: Session, document: IssuedDocument) -> DeclarationSheet:
     """Return the sheet as it was when the document was issued."""
-    model = wanted.model
+    model = document.model
     return DeclarationSheet(
-        bundle=wanted.bundle,
-        language=wanted.language,
+        bundle=text_of(session, document),
+        language=document.language,
         participant_name=PersonName(model["name"]),
         identity_number=IdentityNumber(model["identity_number"]),
         municipality_name=model["municipality"],
         settled_on=date.fromisoformat(model["settled_on"]),
         decided_on=date.fromisoformat(model["decided_on"]),
-        code=wanted.code,
-        issued_on=wanted.issued_on,
+        code=document.code,
+        issued_on=document.issued_on,
         layout=SheetLayout(model.get("layout", SheetLayout.NORWEGIAN_LEFT)),
     )
 
 
-def _prepare(session: Session, payload: Payload) -> _Wanted:
-    document = session.get_one(IssuedDocument, UUID(payload["document_id"]))
-    return _Wanted(
-        bundle=text_of(session, document),
-        language=document.language,
-        code=document.code,
-        issued_on=document.issued_on,
-        model=dict(document.model),
-    )
+def _prepare(session: Session, payload: Payload) -> DeclarationSheet:
+    return sheet_of(session, session.get_one(IssuedDocument, UUID(payload["document_id"])))
 
 
 def _store(session: Session, clock: Clock, payload: Payload, made: Typeset) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -19,6 +20,7 @@ from app.core.errors import NotFound
 from app.core.period import Period, add_months
 from app.declarations.models import SigningStatus
 from app.declarations.queries import Issued, list_declarations
+from app.declarations.words.service import OpenedWords, open_words
 from app.enrolment.models import Participant
 from app.enrolment.queries import find_participant_of_user
 from app.mypage.errors import NotLinked
@@ -136,6 +138,19 @@ def open_papers(session: Session, clock: Clock, actor: Actor) -> list[Issued]:
     """
     participant = _open(session, clock, actor, Page.PAPERS)
     return list_declarations(session, actor.scope, participant.id)
+
+
+def open_paper(
+    session: Session, clock: Clock, actor: Actor, declaration_id: UUID
+) -> tuple[UUID, OpenedWords]:
+    """Return the words of one of her papers, and whose it is: her own id.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+        NotFound: it is not hers, or was withdrawn.
+    """
+    participant = _open(session, clock, actor, Page.PAPERS)
+    return participant.id, open_words(session, clock, actor, participant.id, declaration_id)
 
 
 def _open(session: Session, clock: Clock, actor: Actor, page: Page) -> Participant:

@@ -1,5 +1,7 @@
 """The participant's own pages, in her language."""
 
+from uuid import UUID
+
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -7,6 +9,7 @@ from app.core.actor import Role
 from app.core.errors import NotFound
 from app.core.period import month_period
 from app.declarations.presenters import issued_rows
+from app.declarations.words.presenters import words_page
 from app.i18n.locales import DEFAULT
 from app.i18n.text import gettext as _
 from app.mypage import service
@@ -85,6 +88,16 @@ def show_papers() -> ResponseReturnValue:
     return render_template("mypage/papers.html", rows=issued_rows(issued))
 
 
+@bp.get("/papirer/<uuid:declaration_id>/les")
+@access(Role.PARTICIPANT)
+@transactional
+def read_paper(declaration_id: UUID) -> ResponseReturnValue:
+    """Show the words of one of her papers, with her language beside the Norwegian."""
+    participant_id, opened = service.open_paper(session(), clock(), actor(), declaration_id)
+    page = words_page(opened, participant_id, declaration_id)
+    return render_template("mypage/read_paper.html", page=page)
+
+
 @bp.errorhandler(NotLinked)
 def explain_not_linked(_problem: NotLinked) -> ResponseReturnValue:
     """Tell a user without a participant whom to ask: it is nothing that she did wrong."""
@@ -99,7 +112,7 @@ def own_tabs() -> dict[str, list[NavigationLink]]:
         (_("Planen min"), ".show_plan", (".show_plan",)),
         (_("Utbetaling"), ".show_newest_month", (".show_newest_month", ".show_month")),
         (_("Fravær"), ".show_absences", (".show_absences",)),
-        (_("Papirer"), ".show_papers", (".show_papers",)),
+        (_("Papirer"), ".show_papers", (".show_papers", ".read_paper")),
     )
     here = (request.endpoint or "").removeprefix(bp.name)
     return {

@@ -33,6 +33,8 @@ OF_A_PERSON = {
     "declarations.sign",
     "declarations.not_signed",
     "declarations.scan",
+    "declaration_words.read",
+    "declaration_words.print_information",
     "print_batches.show",
     "print_batches.download_pdf",
     "print_batches.download_zip",
@@ -57,6 +59,7 @@ OF_A_PERSON = {
     "mypage.show_month",
     "mypage.show_absences",
     "mypage.show_papers",
+    "mypage.read_paper",
 }
 """Pages that are about somebody even where they do not say her name."""
 

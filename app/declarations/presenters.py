@@ -12,7 +12,7 @@ from app.declarations.bundles.translation import TranslationStatus
 from app.declarations.bundles.types import NORWEGIAN, BundleKind, BundleStatus, TextBundle
 from app.declarations.errors import IssueRefusal
 from app.declarations.explanations.presenters import Stamp, stamp
-from app.declarations.models import SigningStatus
+from app.declarations.models import Declaration, SigningStatus
 from app.declarations.outcomes.presenters import Outcome, outcome, signing_status
 from app.declarations.queries import Issued
 from app.i18n.format import short_date

@@ -5,7 +5,6 @@ the rendering processes alone: wall time with one and with one per core, the pro
 sheet, and the memory that the first process has taken when many more sheets are made.
 """
 
-import os
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -15,7 +14,7 @@ from app.declarations.sheet import DeclarationSheet, render_sheet_html
 from app.i18n.locales import document_languages
 from app.pdf.pool import PdfRendererPool, available_cores
 from benchmarks.people import sheet_of
-from benchmarks.processes import megabytes, processor_seconds, tree
+from benchmarks.processes import children, megabytes, processor_seconds
 
 SHEETS = 300
 MEMORY_SHEETS = 500
@@ -33,11 +32,11 @@ def _speed(size: int) -> None:
     documents = sorted_by_language(SHEETS)
     with closing(PdfRendererPool(size)) as pool, ThreadPoolExecutor(size) as threads:
         list(threads.map(pool.render, documents[:size]))
-        before = sum(map(processor_seconds, _children()))
+        before = sum(map(processor_seconds, children()))
         started = perf_counter()
         list(threads.map(pool.render, documents))
         seconds = perf_counter() - started
-        worked = sum(map(processor_seconds, _children())) - before
+        worked = sum(map(processor_seconds, children())) - before
     print(
         f"batch: {SHEETS} sheets with {size} process(es) in {seconds:.1f} s: "
         f"{SHEETS / seconds:.1f} a second, {SHEETS / seconds / size:.1f} per process; "
@@ -50,7 +49,7 @@ def _memory() -> None:
     languages = [language.code for language in document_languages()]
     with closing(PdfRendererPool(1)) as pool:
         _render(pool, (sheet_of(number, code) for number, code in enumerate(languages)))
-        (child,) = _children()
+        (child,) = children()
         print(f"batch: memory after one sheet in each language {megabytes(child):.1f} MB")
         for first in range(0, MEMORY_SHEETS, EVERY):
             numbers = range(first, first + EVERY)
@@ -73,7 +72,3 @@ def sorted_by_language(sheets: int) -> list[str]:
 def _render(pool: PdfRendererPool, sheets: Iterable[DeclarationSheet]) -> None:
     for sheet in sheets:
         pool.render(render_sheet_html(sheet))
-
-
-def _children() -> list[int]:
-    return tree(os.getpid())[1:]

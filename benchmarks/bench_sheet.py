@@ -16,6 +16,7 @@ from app.i18n.locales import document_languages
 from app.pdf.renderer import PdfRenderer
 from benchmarks.installation import served
 from benchmarks.people import sheet_of
+from benchmarks.processes import children, processor_seconds
 from benchmarks.sheets import CASEWORKER, declaration_pages, issue, wait_for
 from benchmarks.visitor import Visitor
 
@@ -40,8 +41,13 @@ def _alone() -> None:
         cold = _render(renderer, codes[-1], next(numbers))
         for code in codes:
             _render(renderer, code, next(numbers))
+            before = sum(map(processor_seconds, children()))
             warm = [_render(renderer, code, next(numbers)) for _ in range(WARM)]
-            print(f"sheet: {code:<6} warm {median(warm) * 1000:>6.0f} ms (median of {WARM})")
+            worked = sum(map(processor_seconds, children())) - before
+            print(
+                f"sheet: {code:<6} warm {median(warm) * 1000:>6.0f} ms (median of {WARM}), "
+                f"{worked / WARM * 1000:>4.0f} ms of processor time"
+            )
     print(f"sheet: cold {cold:.2f} s, with the start of the rendering process")
 
 

@@ -16,6 +16,11 @@ def tree(process_id: int) -> list[int]:
     return found
 
 
+def children() -> list[int]:
+    """Return the processes below this one."""
+    return tree(os.getpid())[1:]
+
+
 def megabytes(process_id: int) -> float:
     """Return the proportional share: what several processes share is counted once."""
     lines = Path(f"/proc/{process_id}/smaps_rollup").read_text(encoding="ascii").splitlines()

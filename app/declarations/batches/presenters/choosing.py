@@ -102,6 +102,8 @@ def refusal_way_out(reason: IssueRefusal, participant_id: UUID) -> tuple[str, st
                 url_for("participants.change", participant_id=participant_id),
                 _("Registrer nummeret"),
             )
+        case IssueRefusal.NAME_UNPRINTABLE:
+            return url_for("participants.change", participant_id=participant_id), _("Rett navnet")
         case _:
             return (
                 url_for("declarations.show", participant_id=participant_id),

@@ -16,6 +16,7 @@ from app.declarations.batches.queries.candidates import Candidate, list_candidat
 from app.declarations.bundles.types import NORWEGIAN, TextBundle
 from app.declarations.errors import CannotIssueDeclaration, IssueRefusal
 from app.declarations.service import bundle_for, has_text_for
+from app.pdf.printable import find_unprintable
 from app.rules.law.installation import InstallationDates
 from app.rules.programme.section_16 import Section16Document, required_document
 
@@ -126,6 +127,8 @@ def _prospect(candidate: Candidate, texts: _Texts) -> Prospect:
 def _refusal(candidate: Candidate, bundle: TextBundle) -> IssueRefusal | None:
     if not candidate.has_identity_number:
         return IssueRefusal.NO_IDENTITY_NUMBER
+    if find_unprintable(f"{candidate.given_name} {candidate.family_name}") is not None:
+        return IssueRefusal.NAME_UNPRINTABLE
     reads = candidate.reading_language
     is_translated = reads != NORWEGIAN and reads in bundle.languages
     if is_translated and not bundle.translation(reads).may_be_issued:

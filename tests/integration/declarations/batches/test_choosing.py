@@ -16,6 +16,7 @@ from app.declarations.batches.models import PrintBatch
 from app.declarations.batches.service import choosing
 from app.declarations.bundles.types import TextBundle
 from app.declarations.service import issue_declaration
+from app.enrolment.models import Participant
 from app.extensions import db
 from app.rules.law.installation import InstallationDates
 from tests.support.builders import enrol
@@ -75,9 +76,18 @@ def test_those_who_cannot_get_a_sheet_are_told_with_the_way_to_mend_it(
 
 
 def take_number(participant_id: UUID) -> None:
-    from app.enrolment.models import Participant
-
     db.session.get_one(Participant, participant_id).identity_number = None
+
+
+def test_a_name_that_cannot_be_printed_is_told(
+    app: Flask, school_class: Class, browser: Browser
+) -> None:
+    zaki = school_class.members["Zaki"]
+    with app.app_context():
+        db.session.get_one(Participant, zaki).family_name = "Zaki \U0001f600"
+        db.session.commit()
+    assert f'href="/deltakere/{zaki}/rediger">Rett navnet' in browser.get(school_class.url).text
+    assert f"paper-{zaki}" not in fields(browser, school_class.url)
 
 
 def test_an_outdated_translation_stops_only_its_readers(

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from flask import Flask
 from PIL import Image
 from sqlalchemy import select
@@ -25,15 +24,9 @@ from tests.support.stacks import (
 )
 from tests.support.world import DALHEIM, World
 
-BrowserFor = Callable[..., Browser]
 RunJobs = Callable[[], int]
 
 SIGNING = {"signed_on": "2026-11-20", "place": "Fjordvik"}
-
-
-@pytest.fixture
-def browser(browser_for: BrowserFor) -> Browser:
-    return browser_for(Role.CASEWORKER)
 
 
 def status_of(app: Flask, sheet: Sheet) -> SigningStatus:

@@ -24,6 +24,7 @@ from app.attendance.models import Absence, Group, GroupMembership, GroupSession,
 from app.benefit import service as benefit
 from app.benefit.commands import CreateFile
 from app.core.actor import Actor, MunicipalityScope, Role
+from app.declarations.archive.service import request_package, store_package
 from app.declarations.batches.models import PrintBatch
 from app.declarations.bundles.catalogue import load_bundle
 from app.declarations.bundles.types import BundleKind
@@ -32,6 +33,7 @@ from app.declarations.commands import RegisterSigning
 from app.declarations.intake.queries import find_standings
 from app.declarations.models import Declaration
 from app.declarations.outcomes.service import register_signing
+from app.declarations.queries import get_declaration
 from app.declarations.service import issue_declaration
 from app.declarations.wordings.commands import Place, UploadTranslation
 from app.declarations.wordings.models import ImportedText, TranslationFile
@@ -91,6 +93,9 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
         date(2026, 11, 20), "Her", interpreted(), _png(), declaration.row_version
     )
     register_signing(session, world.clock, actor, own.participant_id, declaration.id, signing)
+    issued = get_declaration(session, actor.scope, own.participant_id, declaration.id)
+    package = request_package(session, world.clock, actor, issued)
+    store_package(session, world.clock, package.id, b"PK not opened")
     start_new_version(session, world.clock, actor, own.participant_id)
     benefit.create_file(session, world.clock, actor, CreateFile(own.run_id))
     group = session.scalars(

@@ -27,6 +27,17 @@ from app.web.fields import checkbox_field, day_field, radio_field, select_field
 from app.web.forms import PortalForm, text_field
 
 ANSWER = "answer_"
+_DEPENDING = (
+    "interpreter_name",
+    "register_id",
+    "category",
+    "exemption",
+    "mode",
+    "kinship",
+    "no_interpreter_reason",
+    "note",
+)
+"""What must be filled in depends on who interpreted, so the page does not call it optional."""
 
 
 class ExplanationForm(PortalForm):
@@ -95,6 +106,11 @@ class ExplanationForm(PortalForm):
     answer_about: Any = text_field(QUESTIONS["about"], most=1000, area=True)
     answer_own_part: Any = text_field(QUESTIONS["own_part"], most=1000, area=True)
     answer_if_not: Any = text_field(QUESTIONS["if_not"], most=1000, area=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in _DEPENDING:
+            self[name].flags.depends = True
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Check also what only the chosen kind of interpreter asks for."""

@@ -54,29 +54,26 @@ def open_words(
     return opened
 
 
-def print_information_sheet(
-    session: Session,
-    clock: Clock,
-    actor: Actor,
-    renderer: DocumentRenderer,
-    participant_id: UUID,
-    declaration_id: UUID,
-) -> bytes:
-    """Return the words in the participant's language alone, as PDF, and record the look.
+def find_information_sheet(
+    session: Session, actor: Actor, participant_id: UUID, declaration_id: UUID
+) -> DeclarationSheet:
+    """Return the sheet in the participant's language alone, to make and to note.
 
     Raises:
         NotFound: as for `open_words`, or the sheet has no other language than Norwegian.
-        CannotMakeInformationSheet: not now, or not at all.
     """
     sheet = _find(session, actor, participant_id, declaration_id).sheet
     if sheet.language == NORWEGIAN:
         raise NotFound
-    made = _typeset(renderer, replace(sheet, layout=SheetLayout.OWN_LANGUAGE_ONLY))
-    _record(session, clock, actor, participant_id, declaration_id, "information_sheet")
-    return made
+    return replace(sheet, layout=SheetLayout.OWN_LANGUAGE_ONLY)
 
 
-def _typeset(renderer: DocumentRenderer, sheet: DeclarationSheet) -> bytes:
+def make_information_sheet(renderer: DocumentRenderer, sheet: DeclarationSheet) -> bytes:
+    """Return the sheet as PDF. It takes a moment: call it outside a transaction.
+
+    Raises:
+        CannotMakeInformationSheet: not now, or not at all.
+    """
     if not _one_at_a_time.acquire(blocking=False):
         raise CannotMakeInformationSheet(InformationSheetRefusal.BUSY)
     try:
@@ -85,6 +82,13 @@ def _typeset(renderer: DocumentRenderer, sheet: DeclarationSheet) -> bytes:
         raise CannotMakeInformationSheet(InformationSheetRefusal.NOT_MADE) from error
     finally:
         _one_at_a_time.release()
+
+
+def note_information_sheet(
+    session: Session, clock: Clock, actor: Actor, participant_id: UUID, declaration_id: UUID
+) -> None:
+    """Record that somebody took the sheet to read."""
+    _record(session, clock, actor, participant_id, declaration_id, "information_sheet")
 
 
 def _find(

@@ -42,14 +42,15 @@ def read(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
 @transactional
 def print_information(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
     """Return the words in the participant's language alone; a participant gets only her own."""
-    renderer = current_app.extensions["introportalen.pdf"]
+    ids = participant_id, declaration_id
+    sheet = service.find_information_sheet(session(), actor(), *ids)
+    session().rollback()  # nobody else waits for the database while the sheet is made
     try:
-        pdf = service.print_information_sheet(
-            session(), clock(), actor(), renderer, participant_id, declaration_id
-        )
+        pdf = service.make_information_sheet(current_app.extensions["introportalen.pdf"], sheet)
     except CannotMakeInformationSheet as refusal:
         flash(information_refusal(refusal.reason))
-        return redirect(_page_of(participant_id, declaration_id), 303)
+        return redirect(_page_of(*ids), 303)
+    service.note_information_sheet(session(), clock(), actor(), *ids)
     return file_to_keep(pdf, "application/pdf", "til-informasjon.pdf")
 
 

@@ -37,13 +37,13 @@ class Sheet:
     boxes: Sequence[dict[str, Any]]
     drawn: tuple[Image.Image, ...]
 
-    def pages(self, *, signed: bool = True) -> list[Image.Image]:
-        """Return its pages, with ink in every box that says whose signature it is."""
+    def pages(
+        self, *, signed: bool = True, parties: Sequence[str] = ("participant", "municipality")
+    ) -> list[Image.Image]:
+        """Return its pages, with ink in the boxes for the signatures of these parties."""
         pages = list(self.drawn)
-        for box in self.boxes:
-            if (signed and "participant" in box["name"]) or (
-                signed and "municipality" in box["name"]
-            ):
+        for box in self.boxes if signed else ():
+            if box["name"].endswith(tuple(f"_{party}" for party in parties)):
                 pages[box["page"] - 1] = sign_with_pen(pages[box["page"] - 1], box)
         return pages
 

@@ -9,6 +9,9 @@ from uuid import UUID
 from app.core.pii import IdentityNumber, PersonName
 from app.declarations.explanations.presenters import Stamp
 
+EXPLAINED = "Forklart"
+"""The kind of the remarks that are stamps: the cover shows these in boxes of their own."""
+
 
 class Variant(StrEnum):
     """The codes for what a file is to the archive (Noark 5, M700)."""

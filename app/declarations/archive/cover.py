@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.clock import OSLO
-from app.declarations.archive.contents import PackedFile, PaperCase
+from app.declarations.archive.contents import EXPLAINED, PackedFile, PaperCase
 from app.declarations.explanations.presenters import Fact, Stamp
 from app.i18n.format import short_date
 from app.papers.code import grouped
@@ -41,7 +41,9 @@ def render_cover_html(case: PaperCase, files: Sequence[PackedFile]) -> str:
         title=case.title,
         facts=facts,
         stamps=[_printable_stamp(each) for each in case.stamps],
-        remarks=[(each.kind, _printable(each.text)) for each in case.remarks],
+        remarks=[
+            (each.kind, _printable(each.text)) for each in case.remarks if each.kind != EXPLAINED
+        ],
         files=[_Listed(each.name, each.title, each.sha256) for each in files],
     )
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.accounts.queries import user_names
 from app.core.actor import MunicipalityScope
 from app.core.pii import IdentityNumber, PersonName
-from app.declarations.archive.contents import PaperCase, ReceivedScan, Remark
+from app.declarations.archive.contents import EXPLAINED, PaperCase, ReceivedScan, Remark
 from app.declarations.explanations.presenters import stamp
 from app.declarations.models import Declaration
 from app.declarations.outcomes.presenters import signing_status
@@ -80,7 +80,7 @@ def _remarks(issued: Issued, names: Mapping[UUID, str]) -> Iterator[Remark]:
         text = stamp(each, names)
         told = [text.headline, *(f"{fact.term}: {fact.value}." for fact in text.facts)]
         by = names.get(each.registered_by, "")
-        yield Remark("Forklart", " ".join(told), each.registered_at, by)
+        yield Remark(EXPLAINED, " ".join(told), each.registered_at, by)
     registered_by = names.get(declaration.registered_by, "") if declaration.registered_by else ""
     if declaration.interpreter and declaration.registered_at:
         yield Remark("Tolk", declaration.interpreter, declaration.registered_at, registered_by)

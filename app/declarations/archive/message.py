@@ -9,10 +9,11 @@ from pathlib import Path
 
 from lxml import etree
 
-from app.declarations.archive.contents import PackedFile, PaperCase, Remark
+from app.declarations.archive.contents import PackedFile, PaperCase, Remark, Variant
 
 FILE_NAME = "arkivmelding.xml"
 SYSTEM = "Introportalen"
+COVER_TITLE = "Forside med kontrollsummer"
 _SCHEMA = (
     Path(__file__).parent / "schemas" / "no.ks.fiks.arkiv.v1.arkivering.arkivmelding.opprett.xsd"
 )
@@ -40,11 +41,11 @@ class InvalidMessageError(Exception):
     """The metadata do not follow the schema: an error of ours."""
 
 
-def message_of(case: PaperCase, documents: Sequence[Sequence[PackedFile]], covers: int) -> bytes:
+def message_of(case: PaperCase, documents: Sequence[Sequence[PackedFile]], cover: str) -> bytes:
     """Return the metadata of a package.
 
-    Each document is one or several variants of the same thing, the main document first. `covers`
-    is how many further files the package has that the metadata do not describe.
+    Each document is one or several variants of the same thing, the main document first. `cover`
+    names the PDF that is made last: it has the digest of the metadata, so these cannot have its.
 
     Raises:
         InvalidMessageError: they do not follow the schema.
@@ -54,15 +55,18 @@ def message_of(case: PaperCase, documents: Sequence[Sequence[PackedFile]], cover
         nsmap={None: _NAMESPACE, "n5mdk": _CATALOGUE, "xsi": _TYPES},
     )
     _add(root, "system", SYSTEM)
-    _add(root, "antallFiler", str(sum(len(variants) for variants in documents) + covers))
-    _add_record(root, case, documents)
+    _add(root, "antallFiler", str(sum(len(variants) for variants in documents) + 1))
+    _add_record(root, case, documents, cover)
     _check(root)
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return written
 
 
 def _add_record(
-    root: etree._Element, case: PaperCase, documents: Sequence[Sequence[PackedFile]]
+    root: etree._Element,
+    case: PaperCase,
+    documents: Sequence[Sequence[PackedFile]],
+    cover: str,
 ) -> None:
     record = _add(root, "registrering")
     record.set(f"{{{_TYPES}}}type", "journalpost")
@@ -79,7 +83,14 @@ def _add_record(
     _add_code(shield, "tilgangsrestriksjon", "UO")
     _add(shield, "skjermingshjemmel", _SHIELDED_BY)
     for number, variants in enumerate(documents, start=1):
-        _add_document(record, number, variants)
+        document = _add_document(record, number, variants[0].title)
+        for version, packed in enumerate(variants, start=1):
+            described = _add_file(document, version, packed.variant, packed.media_type, packed.name)
+            _add(described, "sjekksum", packed.sha256)
+            _add(described, "sjekksumAlgoritme", "SHA-256")
+            _add(described, "filstoerrelse", str(len(packed.content)))
+    last = _add_document(record, len(documents) + 1, COVER_TITLE)
+    _add_file(last, 1, Variant.ARCHIVE, "application/pdf", cover)
     _add(record, "tittel", f"{case.title} – {case.status.lower()}")
     _add(record, "offentligTittel", case.title)
     _add_own(record, case)
@@ -97,26 +108,29 @@ def _add_record(
     _add(record, "dokumentetsDato", day.isoformat())
     if case.scan is not None:
         _add(record, "mottattDato", case.scan.received_at.isoformat())
-    _add(record, "antallVedlegg", str(len(documents) - 1))
+    _add(record, "antallVedlegg", str(len(documents)))
 
 
-def _add_document(record: etree._Element, number: int, variants: Sequence[PackedFile]) -> None:
+def _add_document(record: etree._Element, number: int, title: str) -> etree._Element:
     document = _add(record, "dokumentbeskrivelse")
     _add_code(document, "dokumenttype", "AVTALE")
     _add_code(document, "dokumentstatus", "F")
-    _add(document, "tittel", variants[0].title)
+    _add(document, "tittel", title)
     _add_code(document, "tilknyttetRegistreringSom", "H" if number == 1 else "V")
     _add(document, "dokumentnummer", str(number))
-    for version, packed in enumerate(variants, start=1):
-        described = _add(document, "dokumentobjekt")
-        _add(described, "versjonsnummer", str(version))
-        _add_code(described, "variantformat", packed.variant.value)
-        _add(described, "mimeType", packed.media_type)
-        _add(described, "filnavn", packed.name)
-        _add(described, "referanseDokumentfil", packed.name)
-        _add(described, "sjekksum", packed.sha256)
-        _add(described, "sjekksumAlgoritme", "SHA-256")
-        _add(described, "filstoerrelse", str(len(packed.content)))
+    return document
+
+
+def _add_file(
+    document: etree._Element, version: int, variant: Variant, media_type: str, name: str
+) -> etree._Element:
+    described = _add(document, "dokumentobjekt")
+    _add(described, "versjonsnummer", str(version))
+    _add_code(described, "variantformat", variant.value)
+    _add(described, "mimeType", media_type)
+    _add(described, "filnavn", name)
+    _add(described, "referanseDokumentfil", name)
+    return described
 
 
 def _add_own(record: etree._Element, case: PaperCase) -> None:

@@ -28,7 +28,7 @@ def pack(case: PaperCase, renderer: DocumentRenderer) -> bytes:
     documents = [scans, [original]] if scans else [[original]]
     message = PackedFile(
         FILE_NAME,
-        message_of(case, documents, covers=1),
+        message_of(case, documents, COVER),
         "application/xml",
         "Metadata",
         Variant.PRODUCTION,

@@ -20,7 +20,8 @@ from app.persistence.base import Base
 
 _INTERPRETED = (
     "interpreter_use = 'none' OR (mode IS NOT NULL AND kinship IS NOT NULL"
-    " AND kinship IN ('none', 'relative') AND is_adult AND (interpreter_name <> '' OR register_id <> ''))"
+    " AND kinship IN ('none', 'relative') AND is_adult"
+    " AND (interpreter_name <> '' OR register_id <> ''))"
 )
 _NOT_INTERPRETED = "interpreter_use <> 'none' OR no_interpreter_reason IS NOT NULL"
 _QUALIFIED = "interpreter_use <> 'registered' OR category IS NOT NULL"

@@ -139,7 +139,7 @@ def test_the_metadata_follow_the_schema_and_name_the_files(
     assert described == {
         name: hashlib.sha256(files[name]).hexdigest()
         for name in ("skannet.pdf", "mottatt.png", "utstedt.pdf")
-    }
+    } | {"forside.pdf": None}, "the cover is made after the metadata, whose digest it has"
     assert root.findtext(f".//{OWN}kode") == code
     assert root.findtext(f".//{OWN}tekstSha256") == digest
     assert root.findtext(f".//{OWN}underskrevetDato") == "2026-11-20"
@@ -211,7 +211,7 @@ def test_a_refused_and_a_withdrawn_paper_have_packages_without_scan(
         ):
             case = paper_case(db.session, each.issued(db.session).declaration)
             packed = PackedFile("utstedt.pdf", b"x", "application/pdf", "Arket", Variant.ARCHIVE)
-            root = etree.fromstring(message_of(case, [[packed]], covers=1))
+            root = etree.fromstring(message_of(case, [[packed]], cover="forside.pdf"))
             told = [each.text for each in root.iter(f"{ARCHIVE}merknadstekst")]
             assert told == words
             cover = text_of(package_of(app, case)["forside.pdf"])
@@ -230,7 +230,7 @@ def test_metadata_that_break_the_schema_are_refused(app: Flask, paper: PaperOut)
         case = paper_case(db.session, paper.issued(db.session).declaration)
     packed = PackedFile("utstedt.pdf", b"x", "application/pdf", "", Variant.ARCHIVE)
     with pytest.raises(InvalidMessageError) as found:
-        message_of(replace(case, signed_on=date(2026, 11, 20)), [[packed]], covers=1)
+        message_of(replace(case, signed_on=date(2026, 11, 20)), [[packed]], cover="forside.pdf")
     assert case.participant_name.reveal() not in str(found.value)
 
 

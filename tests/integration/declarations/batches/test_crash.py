@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
@@ -27,8 +28,10 @@ from tests.support.repository import ROOT
 from tests.support.start_up_day import open_class
 from tests.support.world import World
 
-SHEETS = 14
-KILLED_AT = (1, 4, 8)
+pytestmark = pytest.mark.timeout(300)
+
+SHEETS = 10
+KILLED_AT = (1, 3, 5)
 """Each time, at the latest when so many are made."""
 PATIENCE_SECONDS = 60
 

@@ -32,7 +32,13 @@ def papers(renderer: PdfRenderer, tmp_path_factory: pytest.TempPathFactory) -> d
 
 
 @pytest.fixture(params=SHEETS)
-def paper(request: pytest.FixtureRequest, papers: dict[str, Paper]) -> Paper:
-    """Each rendered sheet in turn."""
+def name(request: pytest.FixtureRequest) -> str:
+    """The name of each sheet in turn."""
     name: str = request.param
+    return name
+
+
+@pytest.fixture
+def paper(name: str, papers: dict[str, Paper]) -> Paper:
+    """Each rendered sheet in turn."""
     return papers[name]

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 import pypdfium2
+from PIL import Image
 
 from app.declarations.bundles.catalogue import load_bundle, versions
 from app.declarations.bundles.types import BundleKind
@@ -21,6 +22,8 @@ SHEETS = {
 }
 """By name, every kind of sheet in every language."""
 
+DOTS_PER_INCH = 150
+POINTS_PER_INCH = 72
 MIDDLE = 298
 """Half the width of A4 in points: between the columns."""
 _MARKS = dict.fromkeys(range(0x202A, 0x202F), " ") | dict.fromkeys([0x200B, 0x200C])
@@ -31,6 +34,10 @@ _HYPHEN = re.compile(r"(?<=\w)[-\ufffe\x02]\s*(?=\w)")
 
 _WORD = re.compile(r"[\w’\u1000-\u1049\u104c-\u109f]+")
 """Most letters of Burmese are marks on others, and no letters to Python."""
+
+_WORD_BOX = re.compile(
+    r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.+?)</word>'
+)
 
 _KURDISH_LAM_ALEF = re.compile("[\N{ARABIC LETTER LAM WITH SMALL V}\N{ARABIC LETTER ALEF}]{2,}")
 """Drawn as one glyph, and without a character of its own: readers turn its two letters around."""
@@ -69,6 +76,17 @@ class Paper:
         text = run("pdftotext", *area, "-nopgbrk", self.file, "-")
         return " ".join(text.split())
 
+    @cached_property
+    def pictures(self) -> list[Image.Image]:
+        """The pages in shades of grey, as a scanner of 150 dots per inch sees them."""
+        return self.pictures_at(DOTS_PER_INCH)
+
+    def pictures_at(self, dots_per_inch: int) -> list[Image.Image]:
+        """Return the pages in shades of grey."""
+        scale = dots_per_inch / POINTS_PER_INCH
+        with closing(pypdfium2.PdfDocument(self.file)) as document:
+            return [page.render(scale=scale, grayscale=True).to_pil() for page in document]
+
     def whole(self) -> str:
         """Return the text of all pages as PDFium reads it."""
         with closing(pypdfium2.PdfDocument(self.file)) as document:
@@ -80,6 +98,15 @@ def run(*command: object) -> str:
     """Return what a program prints."""
     done = subprocess.run([str(part) for part in command], check=True, capture_output=True)
     return done.stdout.decode()
+
+
+def word_boxes(file: Path) -> list[list[tuple[str, tuple[float, ...]]]]:
+    """Return each page's words with left, top, right and bottom in points from the upper left."""
+    _, *pages = run("pdftotext", "-bbox", file, "-").split("<page ")
+    return [
+        [(text, tuple(map(float, sides))) for *sides, text in _WORD_BOX.findall(page)]
+        for page in pages
+    ]
 
 
 def words(text: str) -> list[str]:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, func, select
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy.orm import Session, aliased, undefer
 
 from app.core.actor import MunicipalityScope
 from app.core.errors import NotFound
@@ -154,10 +154,26 @@ def count_tray(session: Session, scope: MunicipalityScope) -> int:
     return session.scalar(select(func.count()).select_from(ScanPage).where(_in_tray(scope))) or 0
 
 
-def list_blank(session: Session, scope: MunicipalityScope, stack_id: UUID) -> list[ScanPage]:
-    """Return the blank pages of a stack that are still in the tray."""
-    in_tray = list_pages(session, scope, stack_id, state=PageState.IN_TRAY)
-    return [page for page in in_tray if page.outcome is PageOutcome.BLANK]
+def list_needless(session: Session, scope: MunicipalityScope, stack_id: UUID) -> list[ScanPage]:
+    """Return the pages of a stack in the tray that nobody need look at.
+
+    They are blank, or the very same scan as an earlier page, as in a stack that is sent twice.
+    """
+    earlier = aliased(ScanPage)
+    return list(
+        session.scalars(
+            select(ScanPage)
+            .outerjoin(earlier, earlier.id == ScanPage.duplicate_of_id)
+            .where(
+                _in_tray(scope),
+                ScanPage.stack_id == stack_id,
+                or_(
+                    ScanPage.outcome == PageOutcome.BLANK,
+                    earlier.fingerprint == ScanPage.fingerprint,
+                ),
+            )
+        )
+    )
 
 
 def _in_tray(scope: MunicipalityScope) -> ColumnElement[bool]:

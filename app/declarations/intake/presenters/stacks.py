@@ -10,6 +10,7 @@ from flask import url_for
 from app.declarations.intake.presenters.refusals import stack_refusal
 from app.declarations.intake.queries import ReturnedPaper
 from app.declarations.presenters import document_title, language_name
+from app.i18n.bidi import isolate
 from app.i18n.format import moment
 from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
@@ -133,7 +134,7 @@ def _paper_row(paper: ReturnedPaper) -> PaperRow:
         title=_(
             "%(title)s, %(language)s",
             title=document_title(paper.document.kind),
-            language=language_name(paper.document.language),
+            language=isolate(language_name(paper.document.language)),
         ),
         code=grouped(paper.document.code),
         status=status,

@@ -26,8 +26,8 @@ from app.papers.intake.queries import (
     count_stack,
     count_tray,
     get_stack,
-    list_blank,
     list_files,
+    list_needless,
     list_stacks,
 )
 from app.papers.intake.service import tray
@@ -101,7 +101,7 @@ def show_stack(stack_id: UUID) -> ResponseReturnValue:
         form=form,
         ready=presenters.paper_rows(ready),
         others=presenters.paper_rows(each for each in returned if not each.may_be_registered),
-        blank_count=len(list_blank(session(), scope(), stack_id)),
+        needless_count=len(list_needless(session(), scope(), stack_id)),
     )
 
 
@@ -119,20 +119,14 @@ def stack_status(stack_id: UUID) -> ResponseReturnValue:
     )
 
 
-@bp.post("/skann/<uuid:stack_id>/blanke")
+@bp.post("/skann/<uuid:stack_id>/rydd")
 @access(*CASE_STAFF)
 @transactional
-def set_blank_aside(stack_id: UUID) -> ResponseReturnValue:
-    """Take the blank pages of a stack out of the tray."""
+def set_needless_aside(stack_id: UUID) -> ResponseReturnValue:
+    """Take the blank pages and the very same scans of a stack out of the tray."""
     get_stack(session(), scope(), stack_id)
-    blank = list_blank(session(), scope(), stack_id)
-    tray.set_blank_aside(session(), clock(), actor(), blank)
-    flash(
-        ngettext(
-            "%(num)s blank side er lagt bort.", "%(num)s blanke sider er lagt bort.", len(blank)
-        ),
-        "success",
-    )
+    count = tray.set_needless_aside(session(), clock(), actor(), stack_id)
+    flash(ngettext("%(num)s side er lagt bort.", "%(num)s sider er lagt bort.", count), "success")
     return redirect(url_for(".show_stack", stack_id=stack_id), 303)
 
 

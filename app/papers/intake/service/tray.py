@@ -1,6 +1,5 @@
 """Working on the tray: filing by the code that somebody reads, and setting aside with a reason."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -15,9 +14,9 @@ from app.papers.intake.commands import FilePage, SetPageAside, UsePageInstead
 from app.papers.intake.documents import FindStandings, documents_by_code, known_documents
 from app.papers.intake.errors import CannotFilePage, FilingRefusal
 from app.papers.intake.finding import KnownDocument, refusal_of
-from app.papers.intake.kinds import PageOutcome, PageState
+from app.papers.intake.kinds import PageState
 from app.papers.intake.models import ScanPage
-from app.papers.intake.queries import get_page
+from app.papers.intake.queries import get_page, list_needless
 from app.papers.models import IssuedDocument
 from app.papers.queries import get_document
 from app.papers.reading.types import PageFault
@@ -95,14 +94,12 @@ def set_page_aside(session: Session, clock: Clock, actor: Actor, command: SetPag
     _set_aside(session, clock, actor, page, command.reason, Action.SCAN_PAGE_SET_ASIDE)
 
 
-def set_blank_aside(
-    session: Session, clock: Clock, actor: Actor, pages: Sequence[ScanPage]
-) -> None:
-    """Take blank pages out of the tray, such as the back sides of a stack."""
+def set_needless_aside(session: Session, clock: Clock, actor: Actor, stack_id: UUID) -> int:
+    """Take blank pages and the very same scans out of the tray; return how many."""
+    pages = list_needless(session, actor.scope, stack_id)
     for page in pages:
-        if page.state is not PageState.IN_TRAY or page.outcome is not PageOutcome.BLANK:
-            raise Conflict
         _set_aside(session, clock, actor, page, "", Action.SCAN_PAGE_SET_ASIDE)
+    return len(pages)
 
 
 def note_page_view(

@@ -51,12 +51,14 @@ def test_the_same_stack_twice_gives_duplicates_only(
     upload(browser, stack)
     run_jobs()
     first = pages()
-    upload(browser, stack)
+    url = upload(browser, stack)
     run_jobs()
     again = [page for page in pages() if page.stack_id != first[0].stack_id]
     assert {page.outcome for page in first} == {PageOutcome.FILED}
     assert {page.outcome for page in again} == {PageOutcome.DUPLICATE}
     assert {page.duplicate_of_id for page in again} == {page.id for page in first}
+    browser.submit(url, action=f"{url}/rydd")
+    assert "Skuffen er tom." in browser.get("/papirer/skuff").text
 
 
 def test_two_files_with_the_same_sheet_file_it_once(

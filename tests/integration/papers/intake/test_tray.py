@@ -144,7 +144,7 @@ def test_blank_pages_are_set_aside_together(
     [sheet] = issue(["nb"])
     url = upload(browser, as_pdf([blank, scanned(without_square(sheet.drawn[0])), blank]))
     run_jobs()
-    browser.submit(url, action=f"{url}/blanke")
+    browser.submit(url, action=f"{url}/rydd")
     assert [page.state for page in pages()] == [
         PageState.SET_ASIDE,
         PageState.IN_TRAY,

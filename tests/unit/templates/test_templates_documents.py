@@ -15,13 +15,16 @@ from tests.support.templates import tree_of
 DOCUMENTS = template_names(below="documents")
 
 WHOLE_TEXTS = {
-    "norwegian": "a clause in its own element",
-    "own": "a clause in its own element with lang and dir",
+    "texts": "a clause in each language, in its own element with lang and dir",
+    "only_to_read": "words of ours in an element of Norwegian",
+    "term": "words of ours in their own cell",
+    "headline": "words of ours in their own paragraph",
+    "kind": "words of ours in their own heading",
     "own_name": "the language's name in an element with lang and dir",
     "text": "a clause, handed to a macro",
     "number": "the number of a clause, outside its text",
     "title": "the title of the file, which has no direction",
-    "qr": "a picture",
+    "square": "a picture",
 }
 """Values that fill an element of their own, whose direction the element says."""
 
@@ -42,8 +45,14 @@ def _last_name(expression: nodes.Expr) -> str:
     match expression:
         case nodes.Getattr(attr=name) | nodes.Name(name=name):
             return str(name)
+        case nodes.Getitem(node=nodes.Getattr(attr=name)):
+            return str(name)
         case _:
             return ""
+
+
+def _is_filtered(expression: nodes.Expr, name: str) -> bool:
+    return isinstance(expression, nodes.Filter) and expression.name == name
 
 
 def values_without_direction(source: str) -> list[str]:
@@ -55,8 +64,8 @@ def values_without_direction(source: str) -> list[str]:
         if isinstance(piece, nodes.TemplateData):
             html += piece.data
             continue
-        is_attribute = html.rfind("<") > html.rfind(">")
-        is_isolated = isinstance(piece, nodes.Filter) and piece.name == "isolate"
+        is_attribute = html.rfind("<") > html.rfind(">") or _is_filtered(piece, "xmlattr")
+        is_isolated = _is_filtered(piece, "isolate")
         is_macro = isinstance(piece, nodes.Call) and _last_name(piece.node) in macros
         if not (is_attribute or is_isolated or is_macro or _last_name(piece) in WHOLE_TEXTS):
             found.append(repr(piece))
@@ -76,7 +85,8 @@ def test_a_value_without_direction_is_found(breach: str) -> None:
     [
         "<p>{{ name | isolate }}</p>",
         "<p>{{ day | short_date | isolate }}</p>",
-        '<p lang="{{ language.code }}">{{ row.own }}</p>',
+        '<p lang="{{ language.code }}">{{ row.texts[1] }}</p>',
+        '<p{{ {"lang": language.code} | xmlattr }}>{{ name | isolate }}</p>',
         "{% macro cell(x) %}<td>{{ x | isolate }}</td>{% endmacro %}{{ cell(y) }}",
     ],
 )

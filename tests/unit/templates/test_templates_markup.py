@@ -13,6 +13,11 @@ OUTSIDE_COMPONENTS = [name for name in PAGES if not name.startswith("components/
 MAY_BE_SAFE: dict[str, str] = {}
 """Templates that may pass ready HTML through, each with the reason why nobody can forge it."""
 
+MAY_HAVE_CONTROLS = {
+    "declarations/batches/index.html": "lies in a folder beside the sheets, without styles"
+}
+"""Templates outside the components that may write tables and fields themselves."""
+
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _CONTROL = re.compile(r"<(table|button|input|select|textarea)\b")
 _DESIGN_CLASS = re.compile(r"\bds-[a-z]")
@@ -49,7 +54,8 @@ def test_there_are_templates_of_each_kind() -> None:
 
 @pytest.mark.parametrize("name", OUTSIDE_COMPONENTS)
 def test_controls_and_tables_come_from_components(name: str) -> None:
-    assert breaches(_CONTROL, source_of(name)) == []
+    if name not in MAY_HAVE_CONTROLS:
+        assert breaches(_CONTROL, source_of(name)) == []
 
 
 @pytest.mark.parametrize("name", OUTSIDE_COMPONENTS)
@@ -63,9 +69,15 @@ def test_nothing_is_passed_through_unescaped(name: str) -> None:
         assert breaches(_SAFE, source_of(name)) == []
 
 
-@pytest.mark.parametrize("name", sorted(MAY_BE_SAFE))
-def test_every_exemption_is_still_needed(name: str) -> None:
-    assert breaches(_SAFE, source_of(name)), "take it off the list"
+@pytest.mark.parametrize(
+    ("rule", "name"),
+    [
+        *((_SAFE, name) for name in sorted(MAY_BE_SAFE)),
+        *((_CONTROL, name) for name in sorted(MAY_HAVE_CONTROLS)),
+    ],
+)
+def test_every_exemption_is_still_needed(rule: re.Pattern[str], name: str) -> None:
+    assert breaches(rule, source_of(name)), "take it off the list"
 
 
 @pytest.mark.parametrize("name", PAGES)

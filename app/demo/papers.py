@@ -60,43 +60,46 @@ def render_papers(app: Flask) -> None:
 def sign_papers(stage: Stage, planned: list[Enrolled]) -> None:
     """Register what became of the older sheets: nearly all are signed, one is not."""
     scan = _scan()
-    for number, enrolled in enumerate(planned[:-NOT_SIGNED_YET]):
+    out = [
+        (enrolled, issued)
+        for enrolled in planned[:-NOT_SIGNED_YET]
+        for issued in list_declarations(stage.session, stage.scope, enrolled.participant_id)
+        if issued.declaration.status is SigningStatus.ISSUED
+    ]
+    for number, (enrolled, issued) in enumerate(out):
         participant_id = enrolled.participant_id
-        for issued in list_declarations(stage.session, stage.scope, participant_id):
-            if issued.declaration.status is not SigningStatus.ISSUED:
-                continue
-            signed_on = made_on_of(enrolled) + ONE_WEEK
-            clock = clock_on(signed_on + timedelta(days=1))
-            version = issued.declaration.row_version
-            if number == 4:
-                register_not_signed(
-                    stage.session,
-                    clock,
-                    stage.caseworker,
-                    participant_id,
-                    issued.declaration.id,
-                    RegisterNotSigned(
-                        signed_on,
-                        "Deltakeren ville tenke over teksten.",
-                        "Vi gikk gjennom teksten med tolk og avtalte et nytt møte.",
-                        version,
-                    ),
-                )
-                continue
-            register_signing(
+        signed_on = made_on_of(enrolled) + ONE_WEEK
+        clock = clock_on(signed_on + timedelta(days=1))
+        version = issued.declaration.row_version
+        if number == 4:
+            register_not_signed(
                 stage.session,
                 clock,
                 stage.caseworker,
                 participant_id,
                 issued.declaration.id,
-                RegisterSigning(
+                RegisterNotSigned(
                     signed_on,
-                    stage.place.name,
-                    _explanation(issued.document.language, signed_on, number),
-                    scan,
+                    "Deltakeren ville tenke over teksten.",
+                    "Vi gikk gjennom teksten med tolk og avtalte et nytt møte.",
                     version,
                 ),
             )
+            continue
+        register_signing(
+            stage.session,
+            clock,
+            stage.caseworker,
+            participant_id,
+            issued.declaration.id,
+            RegisterSigning(
+                signed_on,
+                stage.place.name,
+                _explanation(issued.document.language, signed_on, number),
+                scan,
+                version,
+            ),
+        )
 
 
 def _explanation(language: str, on: date, number: int) -> ExplainDocument:

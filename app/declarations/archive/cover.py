@@ -15,15 +15,26 @@ ELSEWHERE = "Står i arkivmelding.xml."
 """In place of words that our fonts might not have: a person answers in any writing there is."""
 
 
+LABELS = {
+    "about": "Forside til arkivpakken. Papiret er laget i Introportalen (integreringsloven § 16).",
+    "explained": EXPLAINED,
+    "not_explained": "Det er ikke registrert at papiret er forklart.",
+    "own_words": "Med deltakerens egne ord",
+    "files": "Filene i pakken",
+    "columns": ("Fil", "Innhold", "SHA-256"),
+}
+"""Norwegian, whoever asked for the package: it is for the archive."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Listed:
     name: str
-    title: str
+    contents: str
     sha256: str
 
 
 def render_cover_html(case: PaperCase, files: Sequence[PackedFile]) -> str:
-    """Return the page as HTML for the PDF renderer. Norwegian: it is for the archive."""
+    """Return the page as HTML for the PDF renderer."""
     facts = [
         Fact("Deltaker", _printable(case.participant_name.reveal())),
         Fact("Kommune", case.municipality),
@@ -39,10 +50,13 @@ def render_cover_html(case: PaperCase, files: Sequence[PackedFile]) -> str:
     return render_document(
         "documents/archive_cover.html",
         title=case.title,
+        labels=LABELS,
         facts=facts,
         stamps=[_printable_stamp(each) for each in case.stamps],
         remarks=[
-            (each.kind, _printable(each.text)) for each in case.remarks if each.kind != EXPLAINED
+            Fact(each.kind, _printable(each.text))
+            for each in case.remarks
+            if each.kind != EXPLAINED
         ],
         files=[_Listed(each.name, each.title, each.sha256) for each in files],
     )

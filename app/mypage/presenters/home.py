@@ -76,7 +76,9 @@ def _to_do(home: OwnHome) -> list[NextThing]:
         NextThing(
             title=_("Papir til underskrift"),
             value=document_title(each.document.kind),
-            sentence=_("Kommunen går gjennom papiret sammen med deg før du skriver under."),
+            sentence=_("Kommunen har gått gjennom papiret sammen med deg. Du kan skrive under.")
+            if each.explanations
+            else _("Kommunen går gjennom papiret sammen med deg før du skriver under."),
             url=url_for("mypage.show_papers"),
         )
         for each in home.unsigned

@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 import pypdfium2
-from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from app.declarations.bundles.types import BundleKind
 from app.declarations.sheet import render_sheet_html
@@ -174,7 +174,7 @@ def as_scanned(picture: Image.Image, scanner: Scanner, *, dpi: int = 200) -> Ima
         seen = moved
     if scanner.angle:
         seen = seen.rotate(
-            scanner.angle, Image.Resampling.BICUBIC, expand=scanner.whole, fillcolor="white"
+            scanner.angle, Image.Resampling.BILINEAR, expand=scanner.whole, fillcolor="white"
         )
     if scanner.blur:
         seen = seen.filter(ImageFilter.GaussianBlur(scanner.blur))
@@ -309,12 +309,13 @@ def _sprinkle(picture: Image.Image, specks: int, dots: float) -> None:
 
 def _shaded(picture: Image.Image, phone: Phone) -> Image.Image:
     """Return the picture with less light in the lower right half, as under a hand and phone."""
-    light = Image.linear_gradient("L").resize(picture.size)
+    light = Image.linear_gradient("L")
     if phone.hard_shadow:
-        light = light.rotate(35).point([255 if level < 150 else 0 for level in range(256)])
-        light = light.filter(ImageFilter.GaussianBlur(6))
-        light = ImageOps.invert(light)
+        light = light.resize((1024, 1024)).rotate(35)
+        light = light.point([0 if level < 150 else 255 for level in range(256)])
+        light = light.filter(ImageFilter.BoxBlur(3))
     lost = light.point([round(255 - level * phone.shadow) for level in range(256)])
+    lost = lost.resize(picture.size)
     return ImageChops.multiply(picture, Image.merge("RGB", [lost] * 3))
 
 

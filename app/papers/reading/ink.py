@@ -1,6 +1,6 @@
 """Whether somebody wrote in a box: ink in the scan that the printed page does not have there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from PIL import Image, ImageChops, ImageFilter
@@ -25,19 +25,26 @@ _PRINT_AROUND = 5
 _LINE_REACH = round(1.5 * _DOTS)
 """Dots up or down that a printed line may lie from where it should, on bent paper."""
 _SLICES = 8
-"""Pieces of a box in each of which the line is looked for."""
+"""Pieces of a box in each of which the line is looked for, and light and noise are measured: half
+a box may lie in shadow."""
 _FAINTEST = 0.085
 """Of the paper's lightness; a hard pencil, blurred by a phone, is darker by a tenth."""
-_OVER_GRAIN = 4.0
+_OVER_GRAIN = 3.5
 """Times the spread of the noise: less is noise again and again in every box."""
+_BLIND = 0.2
+"""Of the paper's lightness: where only darker strokes than that stand out from the noise, a pencil
+or a light pen would not be seen, and nobody may call the box blank."""
+_LEAST_LEVELS = 6
+"""Levels; fewer are what a JPEG adds."""
 _SPECK = 1.3 * _DOTS
 """Dots; dust, grain and what a JPEG leaves around edges is smaller than 1.3 mm."""
 _STROKE = 4.0 * _DOTS
 """The shortest single stroke taken for writing without doubt."""
 _WRITING = 7.0 * _DOTS
 """Or so much of shorter ones together: a small cross, or a faint stroke in pieces."""
-_SOILED = 0.012
-"""Of the box in specks alone: so much dust in one place may be the rest of a faint signature."""
+_SOILED = 0.001
+"""Of the box in specks alone: dust on a clean glass takes half of that, so more may be the rest of
+a faint signature."""
 
 
 def ink_in(
@@ -71,26 +78,32 @@ def _ink_in_frame(
 ) -> Ink:
     seen = _cut(scanned.levels, transform, frame)
     grain = _cut(scanned.grain, transform, frame)
-    lightness = _level_at(_cut(scanned.paper, transform, frame), 0.5)
-    faintest = round(max(_FAINTEST * lightness, _OVER_GRAIN * _spread(grain), 6))
-    dark = seen.point([0] * faintest + [255] * (256 - faintest))
+    paper = _cut(scanned.paper, transform, frame)
+    dark = Image.new("L", seen.size)
+    is_blind = False
+    for piece in _slices(seen):
+        lightness = _level_at(paper.crop(piece), 0.5)
+        faintest = _faintest(seen.crop(piece), grain.crop(piece), lightness)
+        is_blind |= faintest > _BLIND * lightness
+        levels = [0] * faintest + [255] * (256 - faintest)
+        dark.paste(seen.crop(piece).point(levels), piece[:2])
     own = ImageChops.subtract(dark, _print_in(printed.levels.crop(frame), seen))
     inner = (0, _AROUND + _INSET, own.width, own.height - _AROUND)
-    return _judged(own.crop(inner))
+    return _judged(own.crop(inner), is_blind=is_blind)
 
 
 def _dots(micrometres: int) -> int:
     return round(micrometres / 1000 * _DOTS)
 
 
-def _judged(own: Image.Image) -> Ink:
+def _judged(own: Image.Image, *, is_blind: bool) -> Ink:
     """Return what the dots say that the printed page does not have."""
     found = patches(own.tobytes(), own.width)
     share = sum(patch.dots for patch in found) / (own.width * own.height)
     strokes = [patch.length for patch in found if patch.length > _SPECK]
     if any(length >= _STROKE for length in strokes) or sum(strokes) >= _WRITING:
         return Ink(InkVerdict.SIGNED, share)
-    if strokes or share > _SOILED:
+    if strokes or share > _SOILED or is_blind:
         return Ink(InkVerdict.UNSURE, share)
     return Ink(InkVerdict.BLANK, share)
 
@@ -115,19 +128,17 @@ def _print_in(printed: Image.Image, seen: Image.Image) -> Image.Image:
     """
     stencil = printed.point([0] * _PRINT + [255] * (256 - _PRINT))
     moved = Image.new("L", stencil.size)
-    for index in range(_SLICES):
-        edges = [stencil.width * step // _SLICES for step in (index, index + 1)]
-        slice_frame = (edges[0], 0, edges[1], stencil.height)
-        piece = stencil.crop(slice_frame)
+    for frame in _slices(printed):
+        piece = stencil.crop(frame)
         if piece.getbbox() is None:
             continue
-        rows = _row_levels(seen.crop(slice_frame))
+        rows = _row_levels(seen.crop(frame))
         weights = _row_levels(piece)
         down = max(
             range(-_LINE_REACH, _LINE_REACH + 1),
             key=lambda step: (_along(weights, rows, step), -abs(step)),
         )
-        moved.paste(piece, (edges[0], down))
+        moved.paste(piece, (frame[0], down))
     return moved.filter(ImageFilter.MaxFilter(_PRINT_AROUND))
 
 
@@ -143,9 +154,20 @@ def _row_levels(picture: Image.Image) -> bytes:
     return picture.resize((1, picture.height), Image.Resampling.BOX).tobytes()
 
 
-def _spread(grain: Image.Image) -> float:
-    """Return the spread of the noise, from its lighter half: 16 of 100 dots lie beyond one."""
-    return float(_level_at(grain, 0.84))
+def _slices(picture: Image.Image) -> Iterator[tuple[int, int, int, int]]:
+    """Return the frames of the pieces of a box, from left to right."""
+    for index in range(_SLICES):
+        left, right = (picture.width * step // _SLICES for step in (index, index + 1))
+        yield left, 0, right, picture.height
+
+
+def _faintest(seen: Image.Image, grain: Image.Image, lightness: int) -> int:
+    """Return the darkness from which dots of a piece count, by its light and its noise."""
+    # One in six dots lies beyond one spread to the lighter side. Where the light is so strong that
+    # white is cut off, the darker side tells: a third of its dots lie beyond half a spread, unless
+    # a third of the piece is ink.
+    spread = max(_level_at(grain, 0.84), 2 * _level_at(seen, 0.69))
+    return round(max(_FAINTEST * lightness, _OVER_GRAIN * spread, _LEAST_LEVELS))
 
 
 def _level_at(picture: Image.Image, share: float) -> int:

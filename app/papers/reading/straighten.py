@@ -26,7 +26,7 @@ _SQUARE_CORNERS: tuple[Point, ...] = tuple(
 )
 _SAME = 0.1
 """Of the square's side: so far its corners may lie from where the edges of the paper put them."""
-_LEVEL = 0.03
+_LEVEL = 0.02
 """Of the square's side: a square so little out of shape was seen from straight above."""
 _ROOMY = 1.6
 """Pages: a picture of more paper than that may hold two."""

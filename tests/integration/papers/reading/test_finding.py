@@ -77,7 +77,7 @@ def _corner_off(picture: bytes, straight: Image.Image) -> float:
 
 
 def _dark_box(picture: Image.Image) -> tuple[int, int, int, int]:
-    inner = picture.crop((60, 30, 1180, 1724)).point([255] * 90 + [0] * 166)
+    inner = picture.crop((60, 30, 1180, 1724)).point([255] * 150 + [0] * 106)
     box = inner.getbbox()
     assert box is not None
     return box

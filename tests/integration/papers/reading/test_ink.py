@@ -98,6 +98,21 @@ def test_a_blank_box_is_blank(sight: str, name: str, printed: dict[str, PrintedS
     assert found.verdict is InkVerdict.BLANK
 
 
+def test_a_box_too_noisy_to_see_a_pencil_in_is_not_called_blank(
+    printed: dict[str, PrintedSheet],
+) -> None:
+    sheet = printed["declaration-nb"]
+    grainy = as_scanned(sheet.signing_page, Scanner(noise=110))
+    with Image.open(io.BytesIO(read_picture(grainy).picture)) as seen:
+        assert _ink(sheet, seen).verdict is InkVerdict.UNSURE
+
+
+def test_half_a_box_in_shadow_is_not_ink(printed: dict[str, PrintedSheet]) -> None:
+    sheet = printed["declaration-ar"]
+    dark = Phone(_SMALL, (0.02, -0.01), 13, 0.73, shadow=0.6, hard_shadow=True, noise=20)
+    assert _ink(sheet, _seen(sheet.signing_page, dark)).verdict is not InkVerdict.SIGNED
+
+
 def test_ink_in_one_box_is_not_ink_in_the_next(printed: dict[str, PrintedSheet]) -> None:
     sheet = printed["declaration-ar"]
     tall = Stroke(CROSS.lines, height_mm=9, width_mm=9)

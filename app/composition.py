@@ -5,6 +5,7 @@ from datetime import timedelta
 from inspect import iscoroutinefunction
 
 import structlog
+import structlog.tracebacks
 from flask import Flask, Response
 from jinja2 import StrictUndefined
 
@@ -32,6 +33,11 @@ from app.web.language import bp as language_bp
 from app.web.language import init_language
 from app.web.navigation import init_navigation
 from app.web.uploads import init_uploads
+
+_WITHOUT_VALUES = structlog.processors.ExceptionRenderer(
+    structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+)
+"""Writes where an error happened, never what the variables held: they hold people and keys."""
 
 
 class UnsafeInstallation(Exception):
@@ -90,7 +96,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.dict_tracebacks,
+            _WITHOUT_VALUES,
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ]
     )

@@ -15,6 +15,7 @@ from tests.support.sheets import make_sheet
 PLAIN = [
     "Åse-Bjørg Ælvøy",
     "Đặng Nguyễn Thị Hồng",
+    "Thị Ngọc Phụng Hẹn Ṣọlá",
     "Şükrü Çağlıoğlu",
     "Łucja Wałęsa-Żółć",
     "Þóra Ðjúrhuus",

@@ -9,6 +9,7 @@ import pytest
 
 from app.declarations.bundles.types import ClauseRole
 from app.i18n.locales import document_languages
+from app.papers.code import grouped
 from tests.integration.documents.paper import Paper, words
 from tests.support.repository import ROOT
 
@@ -47,6 +48,35 @@ def test_norwegian_sheet_holds_nothing_but_the_clauses(papers: dict[str, Paper])
     code = paper.sheet.code
     known |= {code, *(str(number) for number in range(1, 10))}
     assert set(words(paper.norwegian)) - known == set()
+
+
+def test_norwegian_column_is_the_bundle_to_the_character(paper: Paper) -> None:
+    """Clause after clause in the order of the bundle, and nothing beside them that is not known."""
+    sheet = paper.sheet
+    values = {
+        "name": sheet.participant_name.reveal(),
+        "identity_number": "418190 12345",
+        "municipality": sheet.municipality_name,
+        "settled_on": "14.08.2026",
+        "decided_on": "01.09.2026",
+    }
+    rest, place = paper.norwegian, 0
+    notes = {ClauseRole.NOTE, ClauseRole.OFFICE}
+    for clause in sheet.bundle.clauses:
+        if clause.role in notes:
+            continue
+        text = clause.text.format(**values)
+        place = rest.find(text, place)
+        assert place >= 0, text
+        rest = rest[:place] + rest[place + len(text) :]
+    for clause in sheet.bundle.clauses:
+        if clause.role in notes:
+            rest = rest.replace(clause.text.format(**values), " ", 1)
+    for known in ("Norsk bokmål", f": {grouped(sheet.code)}"):
+        rest = rest.replace(known, " ")
+    assert sorted(rest.split()) == [
+        str(number) for number in range(1, max(map(int, rest.split())) + 1)
+    ], "only the numbers of the clauses are left"
 
 
 def test_own_language_is_read_back_word_by_word_in_logical_order(paper: Paper) -> None:

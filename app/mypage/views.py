@@ -94,7 +94,7 @@ def show_papers() -> ResponseReturnValue:
 def read_paper(declaration_id: UUID) -> ResponseReturnValue:
     """Show the words of one of her papers, with her language beside the Norwegian."""
     participant_id, opened = service.open_paper(session(), clock(), actor(), declaration_id)
-    page = words_page(opened, participant_id, declaration_id)
+    page = words_page(opened, participant_id, declaration_id, for_staff=False)
     return render_template("mypage/read_paper.html", page=page)
 
 

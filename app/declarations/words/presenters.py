@@ -17,15 +17,22 @@ class WordsPage:
     """What the page shows."""
 
     words: SheetWords
+    sides: tuple[int, ...]
+    """The columns in the order of this reader: her own language first, or the Norwegian."""
     is_withdrawn: bool
     information_url: str | None
     """Where the same in the participant's language alone is; None: there is no such language."""
 
 
-def words_page(opened: OpenedWords, participant_id: UUID, declaration_id: UUID) -> WordsPage:
+def words_page(
+    opened: OpenedWords, participant_id: UUID, declaration_id: UUID, *, for_staff: bool
+) -> WordsPage:
     """Return the page about an issued sheet."""
+    words = words_of(opened.sheet)
+    sides = tuple(range(len(words.columns)))
     return WordsPage(
-        words=words_of(opened.sheet),
+        words=words,
+        sides=sides if for_staff else sides[::-1],
         is_withdrawn=opened.is_withdrawn,
         information_url=None
         if opened.sheet.language == NORWEGIAN

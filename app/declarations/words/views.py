@@ -33,7 +33,7 @@ def read(participant_id: UUID, declaration_id: UUID) -> ResponseReturnValue:
         "declarations/read.html",
         participant_id=participant_id,
         person=participant.full_name,
-        page=words_page(opened, participant_id, declaration_id),
+        page=words_page(opened, participant_id, declaration_id, for_staff=True),
     )
 
 

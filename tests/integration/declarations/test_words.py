@@ -122,6 +122,7 @@ def test_a_participant_reads_her_own_in_her_language(
     page = browser.get(f"/min-side/papirer/{ids[1]}/les")
     assert '<span lang="ar" dir="rtl">' in page.text
     assert "Det er papiret som skrives under." in words(page)
+    assert page.text.index('<h2 lang="ar"') < page.text.index('<h2 lang="nb"')
     assert looks(app) == ["words"]
     withdraw(app, ids[1])
     browser.get(f"/min-side/papirer/{ids[1]}/les", 404)

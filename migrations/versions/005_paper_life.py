@@ -61,7 +61,8 @@ def _create_document_explanation() -> None:
         sa.CheckConstraint("language <> ''", name=op.f("ck_document_explanation_language")),
         sa.CheckConstraint(
             "interpreter_use = 'none' OR (mode IS NOT NULL AND kinship IS NOT NULL"
-            " AND kinship IN ('none', 'relative') AND is_adult AND (interpreter_name <> '' OR register_id <> ''))",
+            " AND kinship IN ('none', 'relative') AND is_adult"
+            " AND (interpreter_name <> '' OR register_id <> ''))",
             name=op.f("ck_document_explanation_interpreted"),
         ),
         sa.CheckConstraint(

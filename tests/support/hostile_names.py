@@ -20,7 +20,7 @@ BY_HAND = [
     "../../etc/passwd",
     "=HYPERLINK(1)",
     "css/document.css",
-    "url(file:///etc/passwd)",
+    "url(file:/etc/passwd)",
     "</td></tr></table>",
     "</style><style>*{display:none}",
     'x" onload="y',

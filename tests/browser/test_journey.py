@@ -182,7 +182,15 @@ def sign_declaration(page: Page) -> None:
     follow(page, "Registrer underskrift")
     page.get_by_label("Dato for underskrift").fill("2026-11-20")
     page.get_by_label("Sted").fill("Fjordvik")
-    page.get_by_label("Tolk").fill("Statsautorisert tolk på skjerm")
+    page.get_by_label("Dato for gjennomgangen").fill("2026-11-20")
+    page.get_by_label("Språk dere gikk gjennom papiret på").select_option(value="ar")
+    page.get_by_label("Tolk fra Nasjonalt tolkeregister").check()
+    page.get_by_label("Tolkens navn").fill("Statsautorisert Tolk")
+    page.get_by_label("Tolkens kategori i registeret").select_option(label="C: statsautorisert")
+    page.get_by_label("Hvor var tolken?").select_option(label="På skjerm")
+    page.get_by_label("Er tolken i familie med deltakeren?").select_option(label="Nei")
+    page.get_by_label("Tolken er 18 år eller eldre").check()
+    page.get_by_label("Hva handler papiret om?").fill("At jeg skal følge planen min.")
     picture = io.BytesIO()
     Image.new("L", (300, 420), 255).save(picture, "JPEG")
     page.get_by_label("Skannet papir").set_input_files(
@@ -190,7 +198,8 @@ def sign_declaration(page: Page) -> None:
     )
     check(page)
     press(page, "Registrer underskrift")
-    expect(page.get_by_text("Underskrevet", exact=True)).to_be_visible()
+    expect(page.get_by_text("Underskrevet", exact=True).first).to_be_visible()
+    expect(page.get_by_text(re.compile("Forklart 20.11.2026")).first).to_be_visible()
 
 
 def test_a_caseworker_walks_from_worklist_to_a_signed_declaration(

@@ -89,13 +89,13 @@ class JobRunner:
             if job is None:
                 return JobStatus.DONE
             handler.store(session, clock, payload, result)
+            job.status, job.finished_at = JobStatus.DONE, clock()
+            job.attempts += 1
+            session.commit()
         except Exception as error:  # whatever went wrong, the row must say so
             session.rollback()
             log.error("job_failed", job=str(job_id), kind=handler.kind, exc_info=error)
             return _note_failure(session, clock, job_id, handler, type(error).__name__)
-        job.status, job.finished_at = JobStatus.DONE, clock()
-        job.attempts += 1
-        session.commit()
         return JobStatus.DONE
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import structlog
 from flask import Flask, current_app, has_app_context
 from huey import SqliteHuey
 from huey.consumer import Consumer
@@ -25,6 +26,8 @@ LONGEST_NAP_SECONDS = 0.2
 MOST_THREADS = 4
 """Beyond these, the threads wait for each other: for the interpreter and for the database."""
 EXTENSION = "introportalen.worker"
+
+log = structlog.get_logger()
 
 
 class _ThreadConsumer(Consumer):  # type: ignore[misc]  # huey ships no types
@@ -85,8 +88,12 @@ class Worker:
             self._consumer = None
 
     def _run(self, job_id: str, kind: str) -> None:
-        with self._app.app_context():
-            status = self._runner.run(db.session, self._clock, UUID(job_id))
+        try:
+            with self._app.app_context():
+                status = self._runner.run(db.session, self._clock, UUID(job_id))
+        except Exception as error:  # not even the row could be written: it waits, so ask again
+            log.error("job_not_noted", job=job_id, kind=kind, exc_info=error)
+            status = JobStatus.WAITING
         if status is JobStatus.WAITING:
             self._task.schedule(
                 args=(job_id, kind),
@@ -124,7 +131,13 @@ def _waiting() -> list[QueuedJob]:
 
 @event.listens_for(Session, "after_commit")
 def _publish(session: Session) -> None:
-    """Hand the jobs of a committed transaction to the application's worker, if it has one."""
+    """Hand the jobs of a committed transaction to the application's worker, if it has one.
+
+    The end of a savepoint is told in the same way, but what it wrote is not there for others yet:
+    a worker that is quick would look for a job, find none, and forget it.
+    """
+    if session.in_nested_transaction():
+        return
     pending = take_pending(session)
     worker = current_app.extensions.get(EXTENSION) if has_app_context() else None
     if isinstance(worker, Worker) and worker.is_running:
@@ -134,4 +147,5 @@ def _publish(session: Session) -> None:
 
 @event.listens_for(Session, "after_rollback")
 def _forget(session: Session) -> None:
-    take_pending(session)
+    if not session.in_nested_transaction():
+        take_pending(session)

@@ -1,6 +1,7 @@
 """Jobs: written with the work that wants them, done once, given up with a trace."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Barrier
 from time import sleep
@@ -10,6 +11,7 @@ from uuid import UUID
 import pytest
 from flask import Flask
 from huey.consumer import Consumer
+from sqlalchemy.exc import OperationalError
 
 from app.extensions import db
 from app.jobs.models import Job, JobStatus
@@ -18,6 +20,7 @@ from app.jobs.service import (
     JobHandler,
     JobPriority,
     JobRunner,
+    QueuedJob,
     enqueue,
     list_waiting,
 )
@@ -171,6 +174,75 @@ def test_several_jobs_run_at_a_time(app: Flask, world: World, tmp_path: Path) ->
     finally:
         worker.stop()
     assert [status_of(app, job_id)[1] for job_id in job_ids] == [1, 1], "neither was tried again"
+
+
+class _Published(Worker):
+    """A worker that only writes down what it is handed."""
+
+    is_running = True
+
+    def __init__(self) -> None:
+        self.jobs: list[UUID] = []
+
+    def publish(self, job: QueuedJob) -> None:
+        self.jobs.append(job.id)
+
+
+def test_a_job_is_handed_on_when_others_can_see_it(app: Flask, world: World) -> None:
+    app.extensions["introportalen.worker"] = worker = _Published()
+    with app.app_context():
+        with db.session.begin_nested():
+            job_id = enqueue(db.session, world.clock, "note", {})
+        assert worker.jobs == [], "the savepoint ended, the transaction did not"
+        db.session.commit()
+    assert worker.jobs == [job_id]
+
+
+def test_what_a_savepoint_takes_back_takes_no_other_job_with_it(app: Flask, world: World) -> None:
+    app.extensions["introportalen.worker"] = worker = _Published()
+    with app.app_context():
+        kept = enqueue(db.session, world.clock, "note", {})
+        with suppress(LookupError), db.session.begin_nested():
+            enqueue(db.session, world.clock, "note", {})
+            raise LookupError
+        db.session.commit()
+        assert kept in worker.jobs
+        assert [job.id for job in list_waiting(db.session)] == [kept]
+
+
+def test_nothing_is_handed_on_of_a_transaction_that_never_was(app: Flask, world: World) -> None:
+    app.extensions["introportalen.worker"] = worker = _Published()
+    with app.app_context():
+        enqueue(db.session, world.clock, "note", {})
+        nested = db.session.begin_nested()
+        enqueue(db.session, world.clock, "note", {})
+        nested.session.rollback()
+        db.session.commit()
+    assert worker.jobs == []
+
+
+def test_a_job_waits_while_the_database_is_away(
+    app: Flask, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored: list[int] = []
+    runner = runner_with(lambda number: number, stored)
+    monkeypatch.setattr("app.jobs.worker.RETRY_AFTER_SECONDS", 0)
+    run, refused = runner.run, iter([True])
+
+    def away_at_first(*arguments: Any) -> JobStatus:
+        if next(refused, False):
+            raise OperationalError("SELECT", {}, Exception("gone"))
+        return run(*arguments)
+
+    monkeypatch.setattr(runner, "run", away_at_first)
+    job_id = put(app, world)
+    worker = Worker(app, runner, world.clock, tmp_path)
+    worker.start()
+    try:
+        wait_until_done(app, [job_id])
+    finally:
+        worker.stop()
+    assert stored == [1]
 
 
 def test_what_a_job_leaves_behind_is_run_too(app: Flask, world: World) -> None:

@@ -165,6 +165,14 @@ class LessonTime(StrEnum):
     """75 minutes."""
 
 
+class PlanApproval(StrEnum):
+    """Whether somebody else approves a plan before it is fixed (integreringsloven § 15)."""
+
+    NONE = "none"
+    LEADER = "leader"
+    """A leader who did not write the plan."""
+
+
 class PolicyKey(StrEnum):
     """Name of a setting, for saying which ones influenced an answer."""
 
@@ -192,6 +200,7 @@ class PolicyKey(StrEnum):
     SECTION_46_G_BASE_AMOUNT = "section_46_g_base_amount"
     FULL_TIME_WEEK = "full_time_week"
     LESSON_TIME = "lesson_time"
+    PLAN_APPROVAL = "plan_approval"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +234,7 @@ class Policy:
     section_46_g_base_amount: Section46GBaseAmount = Section46GBaseAmount.LAST_DAY
     full_time_week: FullTimeWeek = FullTimeWeek.GUIDANCE
     lesson_time: LessonTime = LessonTime.CLOCK_TIME
+    plan_approval: PlanApproval = PlanApproval.NONE
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, object]) -> "Policy":

@@ -50,6 +50,7 @@ class PoliciesForm(PortalForm):
     section_46_g_base_amount = _choice(PolicyKey.SECTION_46_G_BASE_AMOUNT)
     full_time_week = _choice(PolicyKey.FULL_TIME_WEEK)
     lesson_time = _choice(PolicyKey.LESSON_TIME)
+    plan_approval = _choice(PolicyKey.PLAN_APPROVAL)
 
     def __init__(self, policy: Policy, mark: str) -> None:
         stored = {key.value: _code(policy.value(key)) for key in PolicyKey}

@@ -57,6 +57,8 @@ def policy_question(key: PolicyKey) -> str:  # noqa: C901 (one sentence per sett
             return _("Hvor mange timer i uken er fulltid i en plan?")
         case PolicyKey.LESSON_TIME:
             return _("Hvor lenge varer en undervisningstime i en plan?")
+        case PolicyKey.PLAN_APPROVAL:
+            return _("Må en leder godkjenne planen før den fastsettes?")
         case _:
             assert_never(key)
 
@@ -190,6 +192,11 @@ def policy_answers(key: PolicyKey) -> dict[str | bool, str]:  # noqa: C901 (one 
             return {
                 "clock_time": _("En undervisningstime varer 45 minutter."),
                 "with_preparation": _("En undervisningstime varer 75 minutter med forberedelse."),
+            }
+        case PolicyKey.PLAN_APPROVAL:
+            return {
+                "none": _("Saksbehandleren fastsetter planen alene."),
+                "leader": _("En leder som ikke har skrevet planen, godkjenner den først."),
             }
         case _:
             assert_never(key)

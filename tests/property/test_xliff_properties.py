@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from app.declarations.bundles.characters import has_odd_character, is_evenly_spaced
 from app.declarations.bundles.reading import FIELDS
 from app.declarations.bundles.translation import (
     ClauseTranslation,
@@ -21,6 +20,7 @@ from app.declarations.bundles.upload import read_upload
 from app.declarations.bundles.xliff_reading import XliffError, read_xliff
 from app.declarations.bundles.xliff_writing import NAMESPACE, write_xliff
 from app.declarations.wordings.service.exchange import Outcome, compare
+from app.i18n.characters import has_odd_character, is_evenly_spaced
 from tests.support.text_files import NAME, two_parts
 
 BUNDLE = read_upload(NAME, two_parts())

@@ -21,8 +21,8 @@ from app.declarations.bundles.types import (
     Party,
     Source,
     TextBundle,
-    placeholders,
 )
+from app.i18n.placeholders import placeholders
 
 FIELDS = frozenset({"name", "identity_number", "municipality", "settled_on", "decided_on"})
 """What a clause may ask to have filled in."""

@@ -7,7 +7,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app.declarations.bundles.characters import has_odd_character, is_evenly_spaced
 from app.declarations.bundles.faults import BundleFault, Fault
 from app.declarations.bundles.limits import (
     MOST_CLAUSE_CHARACTERS,
@@ -15,6 +14,7 @@ from app.declarations.bundles.limits import (
     MOST_HEADER_CHARACTERS,
     MOST_LINE_CHARACTERS,
 )
+from app.i18n.characters import has_odd_character, is_evenly_spaced
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

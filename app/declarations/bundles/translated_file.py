@@ -9,8 +9,9 @@ from app.declarations.bundles.translation import (
     Translation,
     TranslationStatus,
 )
-from app.declarations.bundles.types import NORWEGIAN, Clause, placeholders
+from app.declarations.bundles.types import NORWEGIAN, Clause
 from app.i18n.locales import find_language
+from app.i18n.placeholders import placeholders
 
 _DEMANDS = {
     TranslationStatus.MACHINE_DRAFT: (),

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
-from string import Formatter
 
 from app.declarations.bundles.translation import Translation
 
@@ -212,18 +211,3 @@ class TextBundle:
 def text_digest(text: str) -> str:
     """Return the sha256 of a text, in hexadecimal."""
     return sha256(text.encode()).hexdigest()
-
-
-def placeholders(text: str) -> tuple[str, ...]:
-    """Return the names in braces, in the order of the text.
-
-    Raises:
-        ValueError: a brace belongs to no name, or a name says how it wants to be written.
-    """
-    names = []
-    for literal, name, form, conversion in Formatter().parse(text):
-        if form or conversion or not {"{", "}"}.isdisjoint(literal):
-            raise ValueError(text)
-        if name is not None:
-            names.append(name)
-    return tuple(names)

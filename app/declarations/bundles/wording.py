@@ -3,9 +3,10 @@
 import re
 from enum import StrEnum
 
-from app.declarations.bundles.characters import has_odd_character, is_evenly_spaced
 from app.declarations.bundles.limits import MOST_CLAUSE_CHARACTERS
-from app.declarations.bundles.types import Clause, placeholders
+from app.declarations.bundles.types import Clause
+from app.i18n.characters import has_odd_character, is_evenly_spaced
+from app.i18n.placeholders import placeholders
 
 
 class WordingFault(StrEnum):

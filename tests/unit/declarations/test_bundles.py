@@ -15,10 +15,10 @@ from app.declarations.bundles.types import (
     ClauseRole,
     Party,
     TextBundle,
-    placeholders,
     text_digest,
 )
 from app.i18n.locales import document_languages
+from app.i18n.placeholders import placeholders
 from tests.support.repository import ROOT
 
 TEXTS = ROOT / "app/declarations/texts"

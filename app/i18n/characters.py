@@ -1,4 +1,4 @@
-"""Which characters a text for signing may hold: all that are seen, and the joiners of spelling."""
+"""Which characters a text kept as data may hold: all that are seen, and the joiners of spelling."""
 
 import unicodedata
 

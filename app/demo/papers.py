@@ -10,13 +10,7 @@ from app.config import Settings
 from app.declarations import service
 from app.declarations.bundles.types import NORWEGIAN
 from app.declarations.commands import RegisterNotSigned, RegisterSigning
-from app.declarations.explanations.commands import ExplainDocument, Interpreter, TeachBack
-from app.declarations.explanations.kinds import (
-    InterpretingMode,
-    Kinship,
-    NoInterpreterReason,
-    QualificationCategory,
-)
+from app.declarations.explanations.commands import ExplainDocument, TeachBack
 from app.declarations.models import SigningStatus
 from app.declarations.outcomes.service import register_not_signed, register_signing
 from app.declarations.queries import list_declarations
@@ -24,6 +18,13 @@ from app.demo.calendar import ONE_WEEK, clock_on
 from app.demo.enrolling import Enrolled
 from app.demo.planning import made_on_of
 from app.demo.stage import Stage
+from app.enrolment.interpreting.commands import Interpreter
+from app.enrolment.interpreting.kinds import (
+    InterpretingMode,
+    Kinship,
+    NoInterpreterReason,
+    QualificationCategory,
+)
 from app.i18n.locales import document_languages
 from app.jobs.worker import run_waiting
 from app.rules.law.installation import InstallationDates

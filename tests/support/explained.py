@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from app.declarations.explanations.commands import ExplainDocument, Interpreter
-from app.declarations.explanations.kinds import (
+from app.declarations.explanations.commands import ExplainDocument
+from app.enrolment.interpreting.commands import Interpreter
+from app.enrolment.interpreting.kinds import (
     InterpretingMode,
     Kinship,
     NoInterpreterReason,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from app.core.clock import OSLO
 from app.declarations.archive.contents import EXPLAINED, PackedFile, PaperCase
-from app.declarations.explanations.presenters import Fact, Stamp
+from app.declarations.explanations.presenters import Stamp
+from app.enrolment.interpreting.presenters import Fact
 from app.i18n.format import short_date
 from app.papers.code import grouped
 from app.papers.document_templates import render_document

@@ -3,31 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.declarations.explanations.kinds import (
-    Exemption,
-    InterpreterUse,
-    InterpretingMode,
-    Kinship,
-    NoInterpreterReason,
-    QualificationCategory,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Interpreter:
-    """Who interpreted, and how."""
-
-    name: str
-    register_id: str
-    """In Nasjonalt tolkeregister. Name or number is needed."""
-    mode: InterpretingMode
-    kinship: Kinship
-    is_adult: bool
-    """The caseworker confirms that the interpreter is 18 or older (tolkeloven § 4)."""
-    category: QualificationCategory | None = None
-    """None: not in the register."""
-    exemption: Exemption | None = None
-    """Why an interpreter who is not in the register was used."""
+from app.enrolment.interpreting.commands import Interpreter, Interpreting
+from app.enrolment.interpreting.kinds import InterpreterUse, NoInterpreterReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +31,11 @@ class ExplainDocument:
     teach_back: tuple[TeachBack, ...] = ()
 
     @property
+    def interpreting(self) -> Interpreting:
+        """Who carried the words over, and how."""
+        return Interpreting(self.interpreter, self.no_interpreter_reason, self.note)
+
+    @property
     def use(self) -> InterpreterUse:
         """Who carried the words over."""
-        if self.interpreter is None:
-            return InterpreterUse.NONE
-        if self.interpreter.category is None:
-            return InterpreterUse.UNREGISTERED
-        return InterpreterUse.REGISTERED
+        return self.interpreting.use

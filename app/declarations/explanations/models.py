@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.ids import new_id
-from app.declarations.explanations.kinds import (
+from app.enrolment.interpreting.kinds import (
     Exemption,
     InterpreterUse,
     InterpretingMode,

@@ -1,7 +1,6 @@
 """Stamping a paper as explained: only with language, and interpreter or why there was none."""
 
 from dataclasses import asdict
-from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -10,18 +9,15 @@ from app.audit.actions import Action
 from app.core.actor import Actor
 from app.core.clock import Clock, today
 from app.core.ids import new_id
-from app.declarations.explanations.commands import ExplainDocument, Interpreter
+from app.declarations.explanations.commands import ExplainDocument
 from app.declarations.explanations.errors import CannotExplainDocument, ExplanationRefusal
-from app.declarations.explanations.kinds import Exemption, Kinship, NoInterpreterReason
 from app.declarations.explanations.models import DocumentExplanation
-from app.declarations.explanations.queries import is_known_minor
 from app.declarations.explanations.teach_back import QUESTIONS
 from app.declarations.models import SigningStatus
 from app.declarations.queries import Issued
+from app.enrolment.interpreting.service import find_fault
 from app.papers.models import DocumentStatus
 
-TRANSITION_ENDS_ON = date(2026, 12, 31)
-"""Last day of the general dispensation (tolkeloven § 7 fifth paragraph)."""
 _GONE = frozenset({SigningStatus.REPLACED, SigningStatus.WITHDRAWN})
 
 
@@ -46,10 +42,9 @@ def explain_document(
         raise CannotExplainDocument(ExplanationRefusal.NO_LANGUAGE)
     if any(answered.question not in QUESTIONS for answered in command.teach_back):
         raise CannotExplainDocument(ExplanationRefusal.UNKNOWN_QUESTION)
-    if command.interpreter is None:
-        _check_none(command)
-    else:
-        _check_interpreter(session, actor, command, command.interpreter)
+    fault = find_fault(session, actor.scope, command.interpreting, command.explained_on)
+    if fault is not None:
+        raise CannotExplainDocument(ExplanationRefusal(fault.value))
     explanation = _stamp(clock, actor, issued, command)
     session.add(explanation)
     session.flush()
@@ -67,36 +62,6 @@ def explain_document(
         },
     )
     return explanation
-
-
-def _check_none(command: ExplainDocument) -> None:
-    if command.no_interpreter_reason is None:
-        raise CannotExplainDocument(ExplanationRefusal.NO_REASON)
-    if command.no_interpreter_reason is NoInterpreterReason.DECLINED and not command.note:
-        raise CannotExplainDocument(ExplanationRefusal.NO_NOTE)
-
-
-def _check_interpreter(
-    session: Session, actor: Actor, command: ExplainDocument, interpreter: Interpreter
-) -> None:
-    if not interpreter.name and not interpreter.register_id:
-        raise CannotExplainDocument(ExplanationRefusal.NO_INTERPRETER_NAMED)
-    if interpreter.kinship is Kinship.CHILD or is_known_minor(
-        session, actor.scope, interpreter.name, command.explained_on
-    ):
-        raise CannotExplainDocument(ExplanationRefusal.INTERPRETER_IS_CHILD)
-    if not interpreter.is_adult:
-        raise CannotExplainDocument(ExplanationRefusal.ADULT_NOT_CONFIRMED)
-    needs_note = interpreter.kinship is Kinship.RELATIVE
-    if interpreter.category is None:
-        if interpreter.exemption is None:
-            raise CannotExplainDocument(ExplanationRefusal.NO_EXEMPTION)
-        is_transition = interpreter.exemption is Exemption.TRANSITION
-        if is_transition and command.explained_on > TRANSITION_ENDS_ON:
-            raise CannotExplainDocument(ExplanationRefusal.TRANSITION_IS_OVER)
-        needs_note = needs_note or not is_transition
-    if needs_note and not command.note:
-        raise CannotExplainDocument(ExplanationRefusal.NO_NOTE)
 
 
 def _stamp(

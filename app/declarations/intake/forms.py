@@ -9,10 +9,10 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.declarations.explanations.commands import ExplainDocument
 from app.declarations.explanations.forms import ANSWER, ExplanationForm
-from app.declarations.explanations.kinds import InterpreterUse, NoInterpreterReason
 from app.declarations.explanations.teach_back import QUESTIONS
-from app.declarations.explanations.wording import use_text
 from app.declarations.intake.commands import RegisterPapers
+from app.enrolment.interpreting.kinds import InterpreterUse, NoInterpreterReason
+from app.enrolment.interpreting.wording import use_text
 from app.i18n.text import gettext as _
 from app.i18n.text import lazy_gettext as _l
 from app.papers.intake.commands import FilePage, SetPageAside, UsePageInstead

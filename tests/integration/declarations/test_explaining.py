@@ -19,18 +19,18 @@ from app.declarations.errors import CannotRegisterSigning
 from app.declarations.explanations.commands import ExplainDocument, TeachBack
 from app.declarations.explanations.errors import CannotExplainDocument, ExplanationRefusal
 from app.declarations.explanations.forms import ANSWER, ExplanationForm
-from app.declarations.explanations.kinds import (
+from app.declarations.explanations.models import DocumentExplanation
+from app.declarations.explanations.service import explain_document
+from app.declarations.explanations.teach_back import QUESTIONS
+from app.declarations.models import SigningStatus
+from app.declarations.outcomes.service import register_signing_with_scan
+from app.enrolment.interpreting.kinds import (
     Exemption,
     InterpreterUse,
     InterpretingMode,
     Kinship,
     NoInterpreterReason,
 )
-from app.declarations.explanations.models import DocumentExplanation
-from app.declarations.explanations.service import explain_document
-from app.declarations.explanations.teach_back import QUESTIONS
-from app.declarations.models import SigningStatus
-from app.declarations.outcomes.service import register_signing_with_scan
 from app.extensions import db
 from app.papers import service as papers
 from tests.support.access_matrix import routes

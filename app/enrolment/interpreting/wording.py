@@ -1,8 +1,8 @@
-"""The closed lists of an explanation in words."""
+"""The closed lists of interpreting in words."""
 
 from typing import assert_never
 
-from app.declarations.explanations.kinds import (
+from app.enrolment.interpreting.kinds import (
     Exemption,
     InterpreterUse,
     InterpretingMode,
@@ -99,8 +99,8 @@ def no_interpreter_text(reason: NoInterpreterReason) -> str:
             assert_never(reason)
 
 
-def explanation_languages() -> list[tuple[str, str]]:
-    """Return the languages that a paper can be explained in, Norwegian first."""
+def talk_languages() -> list[tuple[str, str]]:
+    """Return the languages that a talk can be held in, Norwegian first."""
     others = {*SPOKEN_LANGUAGES, *(each.code for each in document_languages())} - {DEFAULT.code}
     named = sorted(
         ((code, language_name(code)) for code in others), key=lambda choice: choice[1].casefold()

@@ -1,4 +1,4 @@
-"""The closed lists of an explanation: who interpreted, how, or why nobody did (tolkeloven)."""
+"""The closed lists of interpreting: who interpreted, how, or why nobody did (tolkeloven)."""
 
 from enum import StrEnum
 
@@ -48,7 +48,7 @@ class Kinship(StrEnum):
     RELATIVE = "relative"
     """Adult family is partial: only where it is necessary or justifiable, with the reason."""
     CHILD = "child"
-    """Never used: see `ExplanationRefusal.INTERPRETER_IS_CHILD`."""
+    """Never used: see `InterpretingRefusal.INTERPRETER_IS_CHILD`."""
 
 
 class NoInterpreterReason(StrEnum):

@@ -1,0 +1,1 @@
+"""Competence mapping, career guidance and the record from before settlement, with history."""

@@ -1,0 +1,30 @@
+"""What a plan can begin with: proposals from mapping, guidance and the time before settlement.
+
+Provision: integreringsloven § 15 second paragraph. The portal proposes, the caseworker decides.
+"""
+
+from app.plans.foundations.proposing import propose
+from app.plans.foundations.types import (
+    EndGoalProposal,
+    FoundationFacts,
+    NorwegianProposal,
+    PlanProposals,
+    ProposedElement,
+    Question,
+    Reason,
+    ReasonCode,
+    SocialStudiesProposal,
+)
+
+__all__ = [
+    "EndGoalProposal",
+    "FoundationFacts",
+    "NorwegianProposal",
+    "PlanProposals",
+    "ProposedElement",
+    "Question",
+    "Reason",
+    "ReasonCode",
+    "SocialStudiesProposal",
+    "propose",
+]

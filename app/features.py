@@ -48,6 +48,8 @@ from app.persistence import submissions as _submissions
 from app.persistence.base import Base
 from app.plans import element_views as plans
 from app.plans import models as _plans
+from app.plans.answers import models as _plan_answers
+from app.plans.versions import models as _plan_versions
 from app.reporting import start
 from app.reporting.access_log import views as access_log
 from app.reporting.worklist import views as worklist
@@ -67,6 +69,8 @@ TABLES = (
     _intake,
     _jobs,
     _papers,
+    _plan_answers,
+    _plan_versions,
     _plans,
     _submissions,
     _wordings,

@@ -1,5 +1,13 @@
 """What an integration plan must hold (integreringsloven §§ 14 a, 15)."""
 
+from app.rules.plan.change_kind import (
+    ESSENTIAL_CHANGE,
+    ChangeAssessment,
+    ChangeFacts,
+    ChangeKind,
+    ChangeSign,
+    assess_change,
+)
 from app.rules.plan.check import check_plan
 from app.rules.plan.kinds import (
     EDUCATION_ORIENTED,
@@ -24,8 +32,13 @@ from app.rules.plan.work_hours import average_work_oriented_hours
 
 __all__ = [
     "EDUCATION_ORIENTED",
+    "ESSENTIAL_CHANGE",
     "WORK_ORIENTED",
     "CefrLevel",
+    "ChangeAssessment",
+    "ChangeFacts",
+    "ChangeKind",
+    "ChangeSign",
     "ElementKind",
     "Finding",
     "FindingCode",
@@ -39,6 +52,7 @@ __all__ = [
     "PlanWeek",
     "Severity",
     "TaughtIn",
+    "assess_change",
     "average_work_oriented_hours",
     "check_plan",
     "propose_norwegian_goals",

@@ -93,3 +93,15 @@ class Action(StrEnum):
     SCAN_PAGE_SET_ASIDE = "scan_page_set_aside"
     SCAN_PAGE_VIEWED = "scan_page_viewed"
     SCAN_TRAY_VIEWED = "scan_tray_viewed"
+
+    # Competence mapping
+    MAPPING_VIEWED = "mapping_viewed"
+    MAPPING_SAVED = "mapping_saved"
+
+    # Changes of a plan, approvals and answers
+    PLAN_CHANGE_JUDGED = "plan_change_judged"
+    PLAN_APPROVAL_ASKED = "plan_approval_asked"
+    PLAN_APPROVED = "plan_approved"
+    PLAN_SENT_BACK = "plan_sent_back"
+    PLAN_ANSWERED = "plan_answered"
+    PLAN_DISAGREEMENT_DECIDED = "plan_disagreement_decided"

@@ -21,6 +21,7 @@ def upgrade() -> None:
         "plan_change_kind",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("plan_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("plan_row_version", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("proposed", sa.String(length=40), nullable=False),
@@ -31,8 +32,8 @@ def upgrade() -> None:
         _of_draft("plan_change_kind"),
         _reference("plan_change_kind", "decided_by", "user"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_change_kind")),
+        _numbered("plan_change_kind"),
     )
-    op.create_index(op.f("ix_plan_change_kind_plan_id"), "plan_change_kind", ["plan_id"])
     _create_approval()
     _create_answer()
     op.create_table(
@@ -56,6 +57,7 @@ def _create_approval() -> None:
         "plan_approval",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("plan_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("plan_row_version", sa.Integer(), nullable=False),
         sa.Column("asked_by", sa.Uuid(), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
@@ -80,8 +82,8 @@ def _create_approval() -> None:
         _reference("plan_approval", "asked_by", "user"),
         _reference("plan_approval", "decided_by", "user"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_approval")),
+        _numbered("plan_approval"),
     )
-    op.create_index(op.f("ix_plan_approval_plan_id"), "plan_approval", ["plan_id"])
 
 
 def _create_answer() -> None:
@@ -89,6 +91,7 @@ def _create_answer() -> None:
         "plan_answer",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("plan_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("way", sa.String(length=40), nullable=False),
         sa.Column("answered_on", sa.Date(), nullable=False),
@@ -135,8 +138,8 @@ def _create_answer() -> None:
         _reference("plan_answer", "plan_id", "integration_plan"),
         _reference("plan_answer", "registered_by", "user"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_answer")),
+        _numbered("plan_answer"),
     )
-    op.create_index(op.f("ix_plan_answer_plan_id"), "plan_answer", ["plan_id"])
 
 
 def downgrade() -> None:
@@ -154,3 +157,7 @@ def _of_draft(table: str) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint(
         ["plan_id"], ["integration_plan.id"], name=op.f(f"fk_{table}_plan_id"), ondelete="CASCADE"
     )
+
+
+def _numbered(table: str) -> sa.UniqueConstraint:
+    return sa.UniqueConstraint("plan_id", "number", name=op.f(f"uq_{table}_plan_id_number"))

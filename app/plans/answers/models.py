@@ -7,7 +7,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Connection, ForeignKey, String, Text, event, inspect
+from sqlalchemy import (
+    CheckConstraint,
+    Connection,
+    ForeignKey,
+    String,
+    Text,
+    UniqueConstraint,
+    event,
+    inspect,
+)
 from sqlalchemy.orm import Mapped, Mapper, mapped_column
 
 from app.core.ids import new_id
@@ -44,15 +53,16 @@ class PlanApproval(Base):
 
     __tablename__ = "plan_approval"
     __table_args__ = (
+        UniqueConstraint("plan_id", "number"),
         CheckConstraint("decided_by IS NULL OR decided_by <> asked_by", name="maker_and_checker"),
         CheckConstraint(_OPEN_OR_DECIDED, name="open_or_decided"),
         CheckConstraint("outcome <> 'sent_back' OR reason <> ''", name="reason"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    plan_id: Mapped[UUID] = mapped_column(
-        ForeignKey("integration_plan.id", ondelete="CASCADE"), index=True
-    )
+    plan_id: Mapped[UUID] = mapped_column(ForeignKey("integration_plan.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    """1 for the first time this draft was sent, and so on."""
     plan_row_version: Mapped[int]
     """The state of the draft that was sent; only this state can be approved, and fixed."""
     asked_by: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
@@ -71,6 +81,7 @@ class PlanAnswer(Base):
 
     __tablename__ = "plan_answer"
     __table_args__ = (
+        UniqueConstraint("plan_id", "number"),
         CheckConstraint("kind <> 'disagrees' OR words <> ''", name="words"),
         CheckConstraint("words = '' OR words_language <> ''", name="words_language"),
         CheckConstraint("way <> 'meeting' OR interpreter_use IS NOT NULL", name="meeting"),
@@ -81,7 +92,9 @@ class PlanAnswer(Base):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    plan_id: Mapped[UUID] = mapped_column(ForeignKey("integration_plan.id"), index=True)
+    plan_id: Mapped[UUID] = mapped_column(ForeignKey("integration_plan.id"))
+    number: Mapped[int]
+    """1 for the first answer to this version, and so on."""
     kind: Mapped[AnswerKind]
     way: Mapped[AnswerWay]
     answered_on: Mapped[date]

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Connection, ForeignKey, Text, event
+from sqlalchemy import CheckConstraint, Connection, ForeignKey, Text, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, Mapper, mapped_column
 
 from app.core.ids import new_id
@@ -19,13 +19,16 @@ class PlanChangeKind(Base):
     """
 
     __tablename__ = "plan_change_kind"
-    __table_args__ = (CheckConstraint("reason <> ''", name="reason"),)
+    __table_args__ = (
+        UniqueConstraint("plan_id", "number"),
+        CheckConstraint("reason <> ''", name="reason"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    plan_id: Mapped[UUID] = mapped_column(
-        ForeignKey("integration_plan.id", ondelete="CASCADE"), index=True
-    )
+    plan_id: Mapped[UUID] = mapped_column(ForeignKey("integration_plan.id", ondelete="CASCADE"))
     """The version that is the change."""
+    number: Mapped[int]
+    """1 for the first row about this version, and so on."""
     plan_row_version: Mapped[int]
     """The state of the draft that was judged; a draft that was edited since is judged again."""
     kind: Mapped[ChangeKind]

@@ -175,5 +175,21 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Så på bildet av en skannet side")
         case Action.SCAN_TRAY_VIEWED:
             return _("Så på skuffen med skannede sider")
+        case Action.MAPPING_VIEWED:
+            return _("Så på kartleggingen av en deltaker")
+        case Action.MAPPING_SAVED:
+            return _("Lagret en del av kartleggingen")
+        case Action.PLAN_CHANGE_JUDGED:
+            return _("Avgjorde om en endring av planen er vesentlig")
+        case Action.PLAN_APPROVAL_ASKED:
+            return _("Sendte en plan til godkjenning")
+        case Action.PLAN_APPROVED:
+            return _("Godkjente en plan")
+        case Action.PLAN_SENT_BACK:
+            return _("Sendte en plan tilbake")
+        case Action.PLAN_ANSWERED:
+            return _("Svarte på en plan, eller registrerte svaret")
+        case Action.PLAN_DISAGREEMENT_DECIDED:
+            return _("Avgjorde uenighet om en plan")
         case _:
             assert_never(action)

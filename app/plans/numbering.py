@@ -1,0 +1,41 @@
+"""Rows about a version of a plan that follow each other: the newest has the highest number."""
+
+from collections.abc import Callable
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from app.core.errors import Conflict
+from app.persistence.base import Base
+
+Row = TypeVar("Row", bound=Base)
+
+
+def add_next(
+    session: Session,
+    plan_id: UUID,
+    columns: tuple[InstrumentedAttribute[UUID], InstrumentedAttribute[int]],
+    make: Callable[[int], Row],
+) -> Row:
+    """Add the row that `make` gives for the next number of the version, and return it.
+
+    `columns`: those that hold the version and the number.
+
+    Raises:
+        Conflict: somebody else took the number at the same moment.
+    """
+    of_plan, number = columns
+    last = session.scalar(select(func.max(number)).where(of_plan == plan_id))
+    row = make((last or 0) + 1)
+    try:
+        with session.begin_nested():
+            session.add(row)
+            session.flush()
+    except IntegrityError as error:
+        if "unique" not in str(error.orig).lower():
+            raise
+        raise Conflict from error
+    return row

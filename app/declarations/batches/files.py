@@ -1,16 +1,14 @@
 """The files that a batch is taken in: one PDF for the printer, or a ZIP of single sheets."""
 
-import csv
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import ExitStack
 from datetime import datetime
 
 import pikepdf
 
 A4_POINTS = (595.276, 841.89)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def join_sheets(sheets: Iterable[bytes], *, is_two_sided: bool) -> bytes:
@@ -40,19 +38,3 @@ def pack_sheets(files: Iterable[tuple[str, bytes]], at: datetime) -> bytes:
             entry.external_attr = 0o600 << 16
             archive.writestr(entry, file)
     return content.getvalue()
-
-
-def csv_file(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Return a table that a Norwegian spreadsheet opens as it is, and takes no cell for a formula.
-
-    Semicolons, UTF-8 with a byte order mark, CRLF.
-    """
-    content = io.StringIO()
-    writer = csv.writer(content, delimiter=";", lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    return content.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -19,8 +19,9 @@ from app.accounts.queries import user_names
 from app.attendance.queries import list_groups
 from app.core.actor import CASE_STAFF
 from app.core.clock import OSLO
+from app.core.spreadsheet import csv_file
 from app.declarations.batches.errors import CannotPrintBatch
-from app.declarations.batches.files import csv_file, join_sheets, pack_sheets
+from app.declarations.batches.files import join_sheets, pack_sheets
 from app.declarations.batches.forms import BatchForm, SelectionForm
 from app.declarations.batches.presenters import printing
 from app.declarations.batches.presenters.choosing import choose_page, print_refusal

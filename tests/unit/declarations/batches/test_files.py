@@ -8,7 +8,8 @@ import pikepdf
 import pypdfium2
 
 from app.core.clock import OSLO
-from app.declarations.batches.files import csv_file, join_sheets, pack_sheets
+from app.core.spreadsheet import csv_file, read_cell
+from app.declarations.batches.files import join_sheets, pack_sheets
 
 
 def sheet(*widths: int) -> bytes:
@@ -61,3 +62,8 @@ def test_no_cell_is_a_formula() -> None:
         "Ali",
         "",
     ]
+
+
+def test_a_cell_is_read_as_it_was_before_it_was_made_harmless() -> None:
+    table = csv_file(["Navn"], [["=1+1"], ["'Ali'"], ["- og så"]]).decode("utf-8-sig")
+    assert [read_cell(cell) for cell in table.splitlines()[1:]] == ["=1+1", "'Ali'", "- og så"]

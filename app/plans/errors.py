@@ -48,15 +48,22 @@ class FixRefusal(StrEnum):
     """Why a draft cannot be fixed."""
 
     INCOMPLETE = "incomplete"
+    """The law demands more of the plan."""
+    CHANGE_NOT_JUDGED = "change_not_judged"
+    """Nobody has said if this state of the draft is a small or an essential change."""
+    NOT_APPROVED = "not_approved"
+    """The municipality wants a leader to approve plans, and none has approved this state of it."""
 
 
 class CannotFixPlan(Refusal[FixRefusal]):
-    """The law demands more of the plan."""
+    """The law demands more of the plan, or people have more to decide."""
 
     code = "cannot_fix_plan"
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(FixRefusal.INCOMPLETE)
+    def __init__(
+        self, findings: Sequence[Finding] = (), reason: FixRefusal = FixRefusal.INCOMPLETE
+    ) -> None:
+        super().__init__(reason)
         self.findings = tuple(findings)
 
 

@@ -30,6 +30,7 @@ from app.plans.errors import (
     ReviewRefusal,
 )
 from app.plans.facts import details_of, programme_details_of
+from app.plans.fixing import require_decided
 from app.plans.models import IntegrationPlan, PlanElement, PlanReview, PlanStatus, Programme
 from app.plans.queries import get_draft, get_version
 from app.plans.reading import (
@@ -190,7 +191,7 @@ def fix_plan(session: Session, clock: Clock, actor: Actor, command: FixPlan) -> 
     Raises:
         NotFound: there is no draft.
         PlanChanged: somebody saved it since the check was shown.
-        CannotFixPlan: the law demands more of it.
+        CannotFixPlan: the law demands more of it, or somebody has to judge or approve it first.
         CannotSavePlan: the participant's age or education does not allow the goal any more.
     """
     case = get_case(session, actor.scope, command.participant_id)
@@ -206,6 +207,7 @@ def fix_plan(session: Session, clock: Clock, actor: Actor, command: FixPlan) -> 
         raise CannotFixPlan(missing)
     if not is_goal_allowed(case, draft):
         raise CannotSavePlan(PlanRefusal.GOAL_NOT_ALLOWED)
+    require_decided(session, actor.scope, draft, case.policy)
     programme.ends_on = programme_period(case, draft).last_day
     if case.current is not None:
         case.current.status = PlanStatus.REPLACED

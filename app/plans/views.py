@@ -124,8 +124,8 @@ def fix(participant_id: UUID) -> ResponseReturnValue:
     try:
         command = FixPlan(participant_id, form.row_version.data)
         service.fix_plan(session(), clock(), actor(), command)
-    except CannotFixPlan:
-        flash(_("Planen kan ikke fastsettes ennå. Se hva som mangler."), "danger")
+    except CannotFixPlan as refusal:
+        flash(wording.fix_refusal_text(refusal.reason), "danger")
     except CannotSavePlan as refusal:
         flash(wording.plan_refusal_text(refusal.reason), "danger")
     except PlanChanged:
@@ -225,7 +225,7 @@ def _renew_plan(
 def _find_url(participant_id: UUID) -> presenters.FindUrl:
     def find(anchor: str | None) -> str:
         if anchor is None:
-            return url_for("participants.register_mapping", participant_id=participant_id)
+            return url_for("mapping.show", participant_id=participant_id)
         if anchor == "elements":
             return url_for(".show", participant_id=participant_id, _anchor="elements")
         return url_for(".edit", participant_id=participant_id, _anchor=anchor)

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from app.i18n.text import gettext as _
 from app.plans.catalogue import CATALOGUE
-from app.plans.errors import ElementRefusal, PlanRefusal, ReviewRefusal
+from app.plans.errors import ElementRefusal, FixRefusal, PlanRefusal, ReviewRefusal
 from app.plans.models import PlanStatus
 from app.rules.plan import ElementKind
 from app.rules.programme import EndGoal, EndGoalGround, ProgrammeDoubt
@@ -174,6 +174,19 @@ def element_refusal_field(reason: ElementRefusal) -> str:
             return "last_day"
         case ElementRefusal.NO_HOURS:
             return "hours_per_week"
+        case _:
+            assert_never(reason)
+
+
+def fix_refusal_text(reason: FixRefusal) -> str:
+    """Return why the draft was not fixed."""
+    match reason:
+        case FixRefusal.INCOMPLETE:
+            return _("Planen kan ikke fastsettes ennå. Se hva som mangler.")
+        case FixRefusal.CHANGE_NOT_JUDGED:
+            return _("Avgjør først om endringen er liten eller vesentlig.")
+        case FixRefusal.NOT_APPROVED:
+            return _("En leder må godkjenne utkastet slik det er nå, før du fastsetter planen.")
         case _:
             assert_never(reason)
 

@@ -33,8 +33,11 @@ from app.plans.commands import (
 )
 from app.plans.models import IntegrationPlan
 from app.plans.queries import get_draft
+from app.plans.versions.commands import JudgeChange
+from app.plans.versions.models import PlanChangeKind
+from app.plans.versions.service import judge_change
 from app.rules.eligibility import PermitGround
-from app.rules.plan import CefrLevel, ElementKind, NorwegianGoals
+from app.rules.plan import CefrLevel, ChangeKind, ElementKind, NorwegianGoals
 from app.rules.programme import EducationLevel, EndGoal
 from tests.support.world import DALHEIM, FJORDVIK, World
 
@@ -94,6 +97,12 @@ class Plans:
         for each in added:
             command = AddElement(self.participant_id, each)
             elements.add_element(db.session, self.world.clock, self.actor, command)
+
+    def judge(self, kind: ChangeKind = ChangeKind.SMALL) -> PlanChangeKind:
+        """Say what kind of change the draft of a later version is, as it stands now."""
+        draft = get_draft(db.session, self.actor.scope, self.participant_id)
+        command = JudgeChange(self.participant_id, draft.row_version, kind, "Bare nye tider.")
+        return judge_change(db.session, self.world.clock, self.actor, command)
 
     def fix(self) -> IntegrationPlan:
         draft = get_draft(db.session, self.actor.scope, self.participant_id)

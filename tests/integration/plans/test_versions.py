@@ -10,8 +10,10 @@ from app.extensions import db
 from app.plans import service
 from app.plans.commands import ChangePlan, ReviewPlan
 from app.plans.errors import (
+    CannotFixPlan,
     CannotReviewPlan,
     CannotSavePlan,
+    FixRefusal,
     PlanChanged,
     PlanRefusal,
     ReviewRefusal,
@@ -72,6 +74,10 @@ def test_a_new_version_replaces_the_fixed_one_when_it_is_fixed(plans: Plans) -> 
     assert find_current_plan(db.session, scope, plans.participant_id) is first
     with pytest.raises(CannotSavePlan):
         service.start_new_version(db.session, plans.world.clock, plans.actor, plans.participant_id)
+    with pytest.raises(CannotFixPlan) as refused:
+        plans.fix()
+    assert refused.value.reason is FixRefusal.CHANGE_NOT_JUDGED
+    plans.judge()
     second = plans.fix()
     db.session.commit()
     assert first.status is PlanStatus.REPLACED

@@ -36,6 +36,8 @@ from app.declarations.wordings.views.blueprint import TEXT_STAFF
 from app.declarations.words import views as declaration_words
 from app.enrolment import models as _enrolment
 from app.enrolment import views as participants
+from app.enrolment.mapping import models as _mapping
+from app.enrolment.mapping import views as mapping
 from app.i18n.text import lazy_gettext as _l
 from app.jobs import models as _jobs
 from app.jobs.service import JobHandler
@@ -49,6 +51,8 @@ from app.persistence.base import Base
 from app.plans import element_views as plans
 from app.plans import models as _plans
 from app.plans.answers import models as _plan_answers
+from app.plans.texts import models as _plan_texts
+from app.plans.texts import views as plan_texts
 from app.plans.versions import models as _plan_versions
 from app.reporting import start
 from app.reporting.access_log import views as access_log
@@ -68,8 +72,10 @@ TABLES = (
     _explanations,
     _intake,
     _jobs,
+    _mapping,
     _papers,
     _plan_answers,
+    _plan_texts,
     _plan_versions,
     _plans,
     _submissions,
@@ -84,7 +90,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     worklist.bp,
     mypage.bp,
     participants.bp,
+    mapping.bp,
     plans.bp,
+    plan_texts.bp,
     declarations_views.bp,
     declaration_words.bp,
     explanations_views.bp,

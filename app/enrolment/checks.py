@@ -3,12 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from app.enrolment.commands import (
-    HouseholdDetails,
-    ParticipantDetails,
-    PermitDetails,
-    RegisterMapping,
-)
+from app.enrolment.commands import HouseholdDetails, ParticipantDetails, PermitDetails
 from app.enrolment.errors import ParticipantRefusal
 from app.enrolment.kinds import AddressProtection
 from app.pdf.printable import find_unprintable
@@ -71,17 +66,3 @@ def check_household(
         yield ParticipantRefusal.CHILD_OLDER_THAN_PARTICIPANT
     if any(child.cared_for_until and child.cared_for_until < child.born_on for child in children):
         yield ParticipantRefusal.CARE_ENDS_BEFORE_BIRTH
-
-
-def check_mapping(command: RegisterMapping, present_day: date) -> Iterator[ParticipantRefusal]:
-    """Yield everything that is missing: § 15 lets the plan rest on what is done or explained."""
-    if command.mapped_on is None and not command.mapping_missing_reason:
-        yield ParticipantRefusal.MAPPING_UNEXPLAINED
-    if command.mapped_on is not None and command.mapped_on > present_day:
-        yield ParticipantRefusal.MAPPED_IN_THE_FUTURE
-    if command.mapped_on is not None and command.education_level is None:
-        yield ParticipantRefusal.EDUCATION_LEVEL_MISSING
-    if command.guided_on is None and not command.guidance_missing_reason:
-        yield ParticipantRefusal.GUIDANCE_UNEXPLAINED
-    if command.guided_on is not None and command.guided_on > present_day:
-        yield ParticipantRefusal.GUIDED_IN_THE_FUTURE

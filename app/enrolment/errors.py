@@ -34,11 +34,6 @@ class ParticipantRefusal(StrEnum):
     CHILD_OLDER_THAN_PARTICIPANT = "child_older_than_participant"
     CARE_ENDS_BEFORE_BIRTH = "care_ends_before_birth"
     HOUSEHOLD_BEFORE_SETTLEMENT = "household_before_settlement"
-    MAPPING_UNEXPLAINED = "mapping_unexplained"
-    GUIDANCE_UNEXPLAINED = "guidance_unexplained"
-    EDUCATION_LEVEL_MISSING = "education_level_missing"
-    MAPPED_IN_THE_FUTURE = "mapped_in_the_future"
-    GUIDED_IN_THE_FUTURE = "guided_in_the_future"
 
 
 class CannotSaveParticipant(Refusal[ParticipantRefusal]):

@@ -64,20 +64,6 @@ def refusal_text(reason: ParticipantRefusal) -> Refused:  # noqa: C901 (one sent
             return _("Omsorgen kan ikke slutte før barnet ble født."), "children"
         case ParticipantRefusal.HOUSEHOLD_BEFORE_SETTLEMENT:
             return _("Perioden kan ikke begynne før deltakeren ble bosatt."), "first_day"
-        case ParticipantRefusal.MAPPING_UNEXPLAINED:
-            return _(
-                "Skriv datoen kompetansen ble kartlagt, eller hvorfor det ikke er gjort."
-            ), "mapped_on"
-        case ParticipantRefusal.GUIDANCE_UNEXPLAINED:
-            return _(
-                "Skriv datoen for karriereveiledningen, eller hvorfor den ikke er gitt."
-            ), "guided_on"
-        case ParticipantRefusal.EDUCATION_LEVEL_MISSING:
-            return _("Velg utdanningsnivået som kartleggingen viste."), "education_level"
-        case ParticipantRefusal.MAPPED_IN_THE_FUTURE:
-            return _("Kartleggingen kan ikke være etter dagen i dag."), "mapped_on"
-        case ParticipantRefusal.GUIDED_IN_THE_FUTURE:
-            return _("Veiledningen kan ikke være etter dagen i dag."), "guided_on"
         case _:
             assert_never(reason)
 

@@ -21,7 +21,7 @@ from app.enrolment.changes import (
     save,
     touch,
 )
-from app.enrolment.checks import check_details, check_household, check_mapping, check_names
+from app.enrolment.checks import check_details, check_household, check_names
 from app.enrolment.commands import (
     ChangeParticipant,
     EnrolParticipant,
@@ -37,6 +37,8 @@ from app.enrolment.errors import (
 )
 from app.enrolment.facts import details_of, facts_from_details
 from app.enrolment.household import new_child
+from app.enrolment.mapping.queries import find_mapping
+from app.enrolment.mapping.service import append
 from app.enrolment.models import HouseholdPeriod, Participant, ResidencePermit
 from app.enrolment.protection import may_see_contact
 from app.enrolment.queries import (
@@ -150,28 +152,28 @@ def change_participant(
 def register_mapping(
     session: Session, clock: Clock, actor: Actor, command: RegisterMapping
 ) -> Participant:
-    """Save what was mapped and guided, or why not (§§ 10, 11).
+    """Save when she was mapped and guided, or why not; the rest of the mapping stays (§§ 10, 11).
 
     Raises:
         NotFound: outside the municipality.
         ParticipantChanged: somebody else saved the participant meanwhile.
-        CannotSaveParticipant: neither done nor explained.
+        CannotSaveMapping: neither done nor explained.
     """
     participant = get_participant(session, actor.scope, command.participant_id)
     require_version(session, actor, participant, command.row_version)
-    refuse(list(check_mapping(command, today(clock))))
-    saved = {
-        "education_level": command.education_level,
-        "mapped_on": command.mapped_on,
-        "mapping_missing_reason": "" if command.mapped_on else command.mapping_missing_reason,
-        "guided_on": command.guided_on,
-        "guidance_missing_reason": "" if command.guided_on else command.guidance_missing_reason,
-    }
-    changed = [name for name, value in saved.items() if getattr(participant, name) != value]
-    for name in changed:
-        setattr(participant, name, saved[name])
-    if changed:
-        save(session, clock, actor, participant, changed)
+    known = find_mapping(session, actor.scope, participant.id)
+    conversation = replace(
+        known.conversation,
+        education_level=command.education_level,
+        mapped_on=command.mapped_on,
+        missing_reason=command.mapping_missing_reason,
+    )
+    guidance = replace(
+        known.guidance,
+        guided_on=command.guided_on,
+        missing_reason=command.guidance_missing_reason,
+    )
+    append(session, clock, actor, participant, [conversation, guidance])
     return participant
 
 

@@ -18,7 +18,6 @@ from app.enrolment.forms import (
     FilterForm,
     HouseholdForm,
     LinkForm,
-    MappingForm,
     details_as_data,
 )
 from app.enrolment.household import change_household as save_household
@@ -142,27 +141,6 @@ def change(participant_id: UUID) -> ResponseReturnValue:
     return _page("enrolment/change.html", participant, form=form, stale=stale, group=group)
 
 
-@bp.route("/<uuid:participant_id>/kartlegging", methods=["GET", "POST"])
-@access(*CASE_STAFF)
-@transactional
-def register_mapping(participant_id: UUID) -> ResponseReturnValue:
-    """Register what was mapped and guided, or why not."""
-    participant = _open(participant_id)
-    form = MappingForm(obj=participant)
-    stale: tuple[Row, ...] = ()
-    if form.validate_on_submit():
-        try:
-            service.register_mapping(session(), clock(), actor(), form.to_command(participant_id))
-        except CannotSaveParticipant as refusal:
-            form.add_refusal(refusal)
-        except ParticipantChanged as changed:
-            stale = _renew(form, participant, changed)
-        else:
-            flash(_("Kartleggingen er lagret."), "success")
-            return redirect(url_for(".show", participant_id=participant_id), 303)
-    return _page("enrolment/mapping.html", participant, form=form, stale=stale)
-
-
 @bp.route("/<uuid:participant_id>/husholdning", methods=["GET", "POST"])
 @access(*CASE_STAFF)
 @transactional
@@ -227,7 +205,7 @@ def _preview(form: EnrolForm | ChangeForm) -> TargetGroupView | None:
 
 
 def _renew(
-    form: ChangeForm | MappingForm | HouseholdForm,
+    form: ChangeForm | HouseholdForm,
     participant: Participant,
     changed: ParticipantChanged,
 ) -> tuple[Row, ...]:

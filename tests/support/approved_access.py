@@ -20,6 +20,7 @@ _OTHERS = {
     "text_version": "2026-1",
     "language": "ar",
     "clause": "title",
+    "part": "utdanning",
     "filename": "css/portal.css",
 }
 

@@ -4,7 +4,6 @@ from app.enrolment.forms.details import ChangeForm, EnrolForm, details_as_data
 from app.enrolment.forms.filter import FilterForm
 from app.enrolment.forms.household import ADD_CHILD, REMOVE_CHILD, HouseholdForm
 from app.enrolment.forms.link import LinkForm
-from app.enrolment.forms.mapping import MappingForm
 
 ASSESS = "assess"
 """What the button that shows the target group says in the field `action`; saving says nothing."""
@@ -18,6 +17,5 @@ __all__ = [
     "FilterForm",
     "HouseholdForm",
     "LinkForm",
-    "MappingForm",
     "details_as_data",
 ]

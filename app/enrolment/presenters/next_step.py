@@ -104,7 +104,7 @@ def _place(step: NextStep) -> tuple[str, str]:
         case NextStep.CLARIFY:
             return "participants.change", _("Rett opplysningene")
         case NextStep.MAP | NextStep.GUIDE:
-            return "participants.register_mapping", _("Til kartleggingen")
+            return "mapping.show", _("Til kartleggingen")
         case NextStep.DECIDE | NextStep.FOLLOW_UP:
             return "plans.show", _("Til planen")
         case NextStep.NOTHING:

@@ -70,7 +70,7 @@ def overview_view(
         Row(_("Programrådgiver"), value_text(adviser)),
         Row(_("Deltakerens egen innlogging"), value_text(user_name)),
     )
-    change, mapping = "participants.change", "participants.register_mapping"
+    change, mapping = "participants.change", "mapping.show"
     assessed_on = assessment_day(details, participant.decided_on, present_day)
     next_step = next_step_view(participant, assessment, present_day)
     return OverviewView(

@@ -17,7 +17,9 @@ PAGES = [route for route in approved_routes() if route.method == "GET" and route
 OF_A_PERSON = {
     "participants.show",
     "participants.change",
-    "participants.register_mapping",
+    "mapping.show",
+    "mapping.show_history",
+    "mapping.edit",
     "participants.change_household",
     "participants.link_user",
     "plans.show",

@@ -15,6 +15,7 @@ from app.pdf.page_boxes import Typeset, find_boxes
 from app.pdf.remembered_lines import remember_lines
 from app.pdf.remembered_styles import remember_styles
 from app.pdf.room import with_room
+from app.pdf.running_artifacts import decorate_with_margins
 from app.pdf.spelled_lines import spell_reordered_lines
 from app.pdf.streams import write_streams_well
 
@@ -31,6 +32,7 @@ def prepare_typesetting() -> Typesetting:
     """Load our fonts."""
     write_streams_well()
     spell_reordered_lines()
+    decorate_with_margins()
     remember_styles()
     remember_lines()
     fonts = RememberingFonts()

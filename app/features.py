@@ -50,6 +50,8 @@ from app.persistence import submissions as _submissions
 from app.persistence.base import Base
 from app.plans import element_views as plans
 from app.plans import models as _plans
+from app.plans.confirmations import models as _confirmations
+from app.plans.proposals import models as _proposals
 from app.plans.answers import models as _plan_answers
 from app.plans.texts import models as _plan_texts
 from app.plans.texts import views as plan_texts
@@ -74,6 +76,8 @@ TABLES = (
     _jobs,
     _mapping,
     _papers,
+    _confirmations,
+    _proposals,
     _plan_answers,
     _plan_texts,
     _plan_versions,

@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+BY_LINK = "link"
+"""In the details, under `by`: somebody without a user did it, who held a secret address."""
+
 
 class Action(StrEnum):
     """What happened, as `<thing>_<past participle>`. Looks end in `_viewed`."""
@@ -31,6 +34,17 @@ class Action(StrEnum):
     PLAN_CHANGED = "plan_changed"
     PLAN_FIXED = "plan_fixed"
     PLAN_REVIEWED = "plan_reviewed"
+
+    # What participants and others say of a plan
+    PLAN_PROPOSALS_VIEWED = "plan_proposals_viewed"
+    PLAN_PROPOSAL_MADE = "plan_proposal_made"
+    PLAN_PROPOSAL_TAKEN = "plan_proposal_taken"
+    PLAN_PROPOSAL_NOT_TAKEN = "plan_proposal_not_taken"
+    PLAN_CONFIRMATIONS_VIEWED = "plan_confirmations_viewed"
+    PLAN_CONFIRMATION_ASKED = "plan_confirmation_asked"
+    PLAN_CONFIRMATION_REVOKED = "plan_confirmation_revoked"
+    PLAN_CONFIRMATION_LINK_VIEWED = "plan_confirmation_link_viewed"
+    PLAN_CONFIRMATION_ANSWERED = "plan_confirmation_answered"
 
     DECLARATION_VIEWED = "declaration_viewed"
     DECLARATION_ISSUED = "declaration_issued"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import assert_never
 from uuid import UUID
 
-from app.audit.actions import Action
+from app.audit.actions import BY_LINK, Action
 from app.audit.models import AuditEvent
 from app.i18n import format as fmt
 from app.i18n.text import gettext as _
@@ -28,12 +28,18 @@ def event_rows(events: list[AuditEvent], names: Mapping[UUID, str]) -> list[Even
         EventRow(
             number=event.id,
             at=fmt.moment(event.at),
-            who=names.get(event.actor_id, "") if event.actor_id else _("Systemet"),
+            who=_who(event, names),
             what=action_text(event.action),
             participant_id=event.participant_id,
         )
         for event in events
     ]
+
+
+def _who(event: AuditEvent, names: Mapping[UUID, str]) -> str:
+    if event.actor_id:
+        return names.get(event.actor_id, "")
+    return _("Noen med en lenke") if event.details.get("by") == BY_LINK else _("Systemet")
 
 
 def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, nothing more)
@@ -75,6 +81,24 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Fastsatte en integreringsplan")
         case Action.PLAN_REVIEWED:
             return _("Vurderte en integreringsplan")
+        case Action.PLAN_PROPOSALS_VIEWED:
+            return _("Så forslag fra en deltaker")
+        case Action.PLAN_PROPOSAL_MADE:
+            return _("Foreslo noe i sin egen plan")
+        case Action.PLAN_PROPOSAL_TAKEN:
+            return _("Tok et forslag inn i planen")
+        case Action.PLAN_PROPOSAL_NOT_TAKEN:
+            return _("Sa nei til et forslag")
+        case Action.PLAN_CONFIRMATIONS_VIEWED:
+            return _("Så bekreftelser av en plan")
+        case Action.PLAN_CONFIRMATION_ASKED:
+            return _("Laget en lenke for å bekrefte linjer i en plan")
+        case Action.PLAN_CONFIRMATION_REVOKED:
+            return _("Trakk tilbake en lenke")
+        case Action.PLAN_CONFIRMATION_LINK_VIEWED:
+            return _("Åpnet en lenke og så linjer i en plan")
+        case Action.PLAN_CONFIRMATION_ANSWERED:
+            return _("Svarte gjennom en lenke på linjer i en plan")
         case Action.DECLARATION_VIEWED:
             return _("Så på erklæring eller kontrakt")
         case Action.DECLARATION_ISSUED:

@@ -1,0 +1,1 @@
+"""What the participant wants changed in her plan, in her own words, and what became of it."""

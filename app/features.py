@@ -126,6 +126,7 @@ NAVIGATION: tuple[NavigationItem, ...] = (
 
 PARTICIPANT_TABS: tuple[NavigationItem, ...] = (
     NavigationItem(_l("Oversikt"), "participants.show", CASE_STAFF),
+    NavigationItem(_l("Kartlegging"), "mapping.show", CASE_STAFF),
     NavigationItem(_l("Plan"), "plans.show", CASE_STAFF),
     NavigationItem(_l("Erklæring"), "declarations.show", CASE_STAFF),
     NavigationItem(_l("Fravær"), "absences.list_absences", CASE_STAFF),

@@ -22,6 +22,8 @@ from app.enrolment.forms import (
 )
 from app.enrolment.household import change_household as save_household
 from app.enrolment.listing import open_list
+from app.enrolment.mapping.presenters import summary_rows
+from app.enrolment.mapping.queries import find_mapping
 from app.enrolment.models import Participant
 from app.enrolment.presenters.fields import Row
 from app.enrolment.protection import may_see_contact
@@ -105,6 +107,7 @@ def show(participant_id: UUID) -> ResponseReturnValue:
         names,
         names.get(participant.user_id, "") if participant.user_id else "",
         current_day(),
+        mapping=summary_rows(find_mapping(session(), scope(), participant_id)),
         is_contact_shown=may_see_contact(actor(), participant),
         find_url=lambda endpoint: _find_url(endpoint, participant_id),
     )

@@ -113,11 +113,16 @@ def enrol(page: Page) -> None:
 
 def map_competence(page: Page) -> None:
     page.goto(page.url.rstrip("/") + "/kartlegging")
+    check(page)
+    follow(page, "Fyll ut Samtalen")
     page.get_by_label("Utdanningsnivå").select_option(value="upper_secondary_or_higher")
     page.get_by_label("Kompetansen ble kartlagt").fill("2026-10-01")
+    check(page)
+    press(page, "Lagre")
+    follow(page, "Fyll ut Karriereveiledning")
     page.get_by_label("Karriereveiledning ble gitt").fill("2026-10-15")
     check(page)
-    press(page, "Lagre kartleggingen")
+    press(page, "Lagre")
 
 
 def make_plan(page: Page) -> None:

@@ -60,17 +60,21 @@ def overview_view(
     user_name: str,
     present_day: date,
     *,
+    mapping: tuple[Row, ...],
     is_contact_shown: bool,
     find_url: Callable[[str], str | None],
 ) -> OverviewView:
-    """Return the overview in words. Needs every Part."""
+    """Return the overview in words. Needs every Part.
+
+    `mapping`: what the mapping says beside its dates.
+    """
     details = details_of(participant)
     adviser = advisers.get(participant.adviser_id, "") if participant.adviser_id else ""
     follow_up = (
         Row(_("Programrådgiver"), value_text(adviser)),
         Row(_("Deltakerens egen innlogging"), value_text(user_name)),
     )
-    change, mapping = "participants.change", "mapping.show"
+    change = "participants.change"
     assessed_on = assessment_day(details, participant.decided_on, present_day)
     next_step = next_step_view(participant, assessment, present_day)
     return OverviewView(
@@ -82,7 +86,7 @@ def overview_view(
             Section(_("Kontakt"), tuple(contact_rows(details, is_shown=is_contact_shown)), change),
             Section(_("Oppholdstillatelse"), tuple(permit_rows(details)), change),
             Section(_("Bosetting og arbeid"), tuple(settlement_rows(details)), change),
-            Section(_("Kartlegging"), tuple(mapping_rows(participant)), mapping),
+            Section(_("Kartlegging"), (*mapping_rows(participant), *mapping), "mapping.show"),
             Section(_("Oppfølging"), follow_up, "participants.link_user"),
         ),
         group=target_group_view(assessment, assessed_on),

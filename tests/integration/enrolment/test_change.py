@@ -1,4 +1,4 @@
-"""Changing a participant: the edit page, mapping, household and her own sign-in."""
+"""Changing a participant: the edit page, household and her own sign-in."""
 
 from collections.abc import Callable
 from datetime import date
@@ -16,7 +16,6 @@ from app.enrolment.kinds import AddressProtection
 from app.enrolment.models import Participant
 from app.enrolment.queries import find_participant_of_user
 from app.extensions import db
-from app.rules.programme import EducationLevel
 from tests.integration.enrolment.conftest import Enrolled
 from tests.support.client import Browser
 from tests.support.world import DALHEIM, World
@@ -26,10 +25,6 @@ Saved = Callable[[UUID], Participant]
 
 def edit(participant_id: UUID) -> str:
     return f"/deltakere/{participant_id}/rediger"
-
-
-def mapping(participant_id: UUID) -> str:
-    return f"/deltakere/{participant_id}/kartlegging"
 
 
 def household(participant_id: UUID) -> str:
@@ -120,23 +115,16 @@ def test_a_stale_form_tells_what_others_changed_and_can_be_sent_again(
     assert saved(participant_id).phone == "90000000"
 
 
-def test_every_page_that_saves_notices_a_stale_form(
+def test_the_household_page_notices_a_stale_form(
     browser: Browser, enrolled: Enrolled, saved: Saved
 ) -> None:
     participant_id = enrolled()
-    pages = {
-        mapping(participant_id): {
-            "mapping_missing_reason": "Syk.",
-            "guidance_missing_reason": "Syk.",
-        },
-        household(participant_id): {"first_day": "2026-11-01"},
-    }
-    stale = {url: browser.filled(url, typed) for url, typed in pages.items()}
+    url = household(participant_id)
+    stale = browser.filled(url, {"first_day": "2026-11-01"})
     browser.submit(edit(participant_id), {"given_name": "Leila"})
-    for url, fields in stale.items():
-        text = browser.send(url, fields, status=200).text
-        assert "Andre har endret dette" in text
-        assert "Leila" in text
+    text = browser.send(url, stale, status=200).text
+    assert "Andre har endret dette" in text
+    assert "Leila" in text
     assert saved(participant_id).row_version == 2
 
 
@@ -192,51 +180,6 @@ def test_a_form_that_is_sent_twice_changes_once(
     assert browser.send(edit(participant_id), fields).location == first.location
     assert saved(participant_id).row_version == 2
     assert len(events(Action.PARTICIPANT_CHANGED)) == 1
-
-
-def test_mapping_is_saved(
-    browser: Browser, enrolled: Enrolled, saved: Saved, events: Callable[..., Any]
-) -> None:
-    participant_id = enrolled()
-    browser.submit(
-        mapping(participant_id),
-        {
-            "mapped_on": "2026-10-05",
-            "education_level": "lower_secondary",
-            "guidance_missing_reason": "Timen er 1. desember.",
-        },
-    )
-    mapped = saved(participant_id)
-    assert mapped.education_level is EducationLevel.LOWER_SECONDARY
-    assert mapped.mapped_on == date(2026, 10, 5)
-    assert mapped.guidance_missing_reason == "Timen er 1. desember."
-    (event,) = events(Action.PARTICIPANT_CHANGED)
-    assert event.details["fields"] == ["education_level", "mapped_on", "guidance_missing_reason"]
-    text = browser.get(f"/deltakere/{participant_id}").text
-    assert "Fullført grunnskole" in text
-    assert "Timen er 1. desember." in text
-    assert "Fatt vedtak innen 01.12.2026" in text
-
-
-@pytest.mark.parametrize(
-    ("typed", "message"),
-    [
-        ({}, "Skriv datoen kompetansen ble kartlagt"),
-        ({}, "Skriv datoen for karriereveiledningen"),
-        ({"mapped_on": "2026-10-05"}, "Velg utdanningsnivået som kartleggingen viste."),
-        (
-            {"mapped_on": "2026-11-21", "education_level": "none"},
-            "Kartleggingen kan ikke være etter",
-        ),
-        ({"guided_on": "2026-11-21"}, "Veiledningen kan ikke være etter"),
-    ],
-)
-def test_mapping_must_be_done_or_explained(
-    browser: Browser, enrolled: Enrolled, saved: Saved, typed: dict[str, str], message: str
-) -> None:
-    participant_id = enrolled()
-    assert message in browser.submit(mapping(participant_id), typed, status=200).text
-    assert saved(participant_id).row_version == 1
 
 
 def test_a_new_period_begins_and_the_old_one_ends(
@@ -358,7 +301,7 @@ def test_a_sign_in_is_linked_once(
     assert "Velg ett av alternativene" in browser.send(link(other_id), forged, status=200).text
 
 
-PAGES = ("", "/rediger", "/kartlegging", "/husholdning", "/bruker")
+PAGES = ("", "/rediger", "/kartlegging/samtale", "/husholdning", "/bruker")
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -89,8 +89,9 @@ def _value(hint: Any, field: Any) -> Any:
         return tuple(_values(get_args(hint)[0], line.form) for line in field.entries)
     kinds = [each for each in get_args(hint) if each is not NoneType] or [hint]
     kind, may_be_none = kinds[0], len(kinds) < len(get_args(hint))
-    if issubclass(kind, StrEnum):
-        return kind(field.data) if field.data else None
+    if issubclass(kind, str):
+        chosen = (field.data or "").strip()  # a choice of blanks counts as none
+        return kind(chosen) if chosen or not issubclass(kind, StrEnum) else None
     if kind is date or (may_be_none and not field.data):
         return field.data or None
     return field.data or kind()

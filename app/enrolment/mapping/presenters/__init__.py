@@ -11,6 +11,7 @@ from app.enrolment.mapping.presenters.pages import (
     part_view,
     progress_text,
 )
+from app.enrolment.mapping.presenters.rows import summary_rows
 
 __all__ = [
     "SLUGS",
@@ -22,4 +23,5 @@ __all__ = [
     "next_part",
     "part_view",
     "progress_text",
+    "summary_rows",
 ]

@@ -15,6 +15,7 @@ from app.enrolment.mapping.contents import (
     Job,
     Languages,
     LanguageSkill,
+    Mapping,
     PreSettlement,
     Schooling,
     Skills,
@@ -51,6 +52,18 @@ def rows_of(content: Content) -> tuple[Row, ...]:
             rows = _pre_settlement(content)
         case _:
             assert_never(content)
+    return tuple(row for row in rows if row.value)
+
+
+def summary_rows(mapping: Mapping) -> tuple[Row, ...]:
+    """Return what the overview of a participant says about the mapping, beside its dates."""
+    jobs, schoolings = mapping.work.jobs, mapping.education.schoolings
+    rows = (
+        Row(_("Utdanning"), _listed([isolate(each.subject) for each in schoolings])),
+        Row(_("Arbeidserfaring"), _listed([isolate(each.occupation) for each in jobs])),
+        _text(_("Ønsker for arbeid"), mapping.wishes.work),
+        _text(_("Hva som ikke kunne kartlegges, og hvorfor"), mapping.conversation.gaps),
+    )
     return tuple(row for row in rows if row.value)
 
 

@@ -9,7 +9,7 @@ from app.papers.document_templates import render_document
 from app.papers.qr import qr_svg
 from app.pdf.page_boxes import DocumentRenderer, Typeset
 from app.plans.paper.content import PlanSheet
-from app.plans.paper.rows import Row, row_of
+from app.plans.paper.rows import Row, row_of, said
 from app.plans.paper.sections import elements_of, goal_sections, right_sections
 from app.plans.paper.timeline_rows import timeline_of
 
@@ -41,10 +41,13 @@ def render_plan_html(sheet: PlanSheet) -> str:
         "documents/plan.html",
         columns=[words.language for words in sheet.words],
         office={
-            key: norwegian.texts[f"office.{key}"]
+            key: said(norwegian, norwegian.texts[f"office.{key}"])
             for key in ("code", "words_version", "issued", "legal_basis")
         },
-        issuer=norwegian.markup("office.municipality", municipality=sheet.content.municipality),
+        issuer=said(
+            norwegian,
+            norwegian.markup("office.municipality", municipality=sheet.content.municipality),
+        ),
         title=row_of(sheet, "headings.title"),
         purpose=row_of(sheet, "about.purpose"),
         binding=row_of(sheet, "about.binding"),

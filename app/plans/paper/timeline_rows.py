@@ -19,7 +19,7 @@ class TimelineRow:
 
     names: tuple[Said, ...]
     """In the order of the columns."""
-    description: str
+    title: str
     """What the picture shows, in Norwegian, for whoever does not see it."""
     bar: Bar | None = None
     mark_x: int | None = None
@@ -53,13 +53,13 @@ def _elements(sheet: PlanSheet) -> Iterator[TimelineRow]:
             said(words, words.element_name(element.kind, element.catalogue_id))
             for words in sheet.words
         )
-        description = sheet.words[0].text(
+        title = sheet.words[0].text(
             "office.bar",
             name=names[0].text,
             first_day=short_date(element.days.first_day),
             last_day=short_date(element.days.last_day),
         )
-        yield TimelineRow(names, description, bar_in(element.days, sheet.content.programme))
+        yield TimelineRow(names, title, bar_in(element.days, sheet.content.programme))
 
 
 def _days(sheet: PlanSheet) -> Iterator[TimelineRow]:
@@ -81,7 +81,7 @@ def _days(sheet: PlanSheet) -> Iterator[TimelineRow]:
             for words in sheet.words
         )
         norwegian = sheet.words[0]
-        description = norwegian.text(
+        title = norwegian.text(
             "office.mark", name=norwegian.texts[f"timeline.{key}"], day=short_date(day)
         )
-        yield TimelineRow(names, description, mark_x=x)
+        yield TimelineRow(names, title, mark_x=x)

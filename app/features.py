@@ -50,12 +50,13 @@ from app.persistence import submissions as _submissions
 from app.persistence.base import Base
 from app.plans import element_views as plans
 from app.plans import models as _plans
+from app.plans.answers import models as _plan_answers
 from app.plans.confirmations import models as _confirmations
 from app.plans.proposals import models as _proposals
-from app.plans.answers import models as _plan_answers
 from app.plans.texts import models as _plan_texts
 from app.plans.texts import views as plan_texts
 from app.plans.versions import models as _plan_versions
+from app.plans.versions import views as plan_versions
 from app.reporting import start
 from app.reporting.access_log import views as access_log
 from app.reporting.worklist import views as worklist
@@ -96,6 +97,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     participants.bp,
     mapping.bp,
     plans.bp,
+    plan_versions.bp,
     plan_texts.bp,
     declarations_views.bp,
     declaration_words.bp,

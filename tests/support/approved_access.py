@@ -12,6 +12,7 @@ _ROW = re.compile(r"\| (GET|POST) \| `([^`]+)` \| (\S+) \| ([a-z_, ]+) \|")
 _ARGUMENT = re.compile(r"<(?:[^:<>]+:)?(\w+)>")
 _OTHERS = {
     "version": "1",
+    "other": "2",
     "year": "2026",
     "week": "47",
     "month": "10",

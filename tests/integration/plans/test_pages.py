@@ -231,6 +231,9 @@ def test_a_new_version_is_drafted_discarded_and_drafted_again(
     browser.submit(url, action=f"{url}/ny-versjon")
     browser.submit(f"{url}/rediger", {"norwegian_hours": "700"})
     browser.submit(url, action=f"{url}/fastsett")
+    assert "Avgjør først om endringen er liten eller vesentlig." in browser.get(url).text
+    browser.submit(f"{url}/endring", {"kind": "small", "reason": "Noen flere timer norsk."})
+    browser.submit(url, action=f"{url}/fastsett")
     page = browser.get(url).text
     assert "Planen som gjelder, versjon 2" in page
     assert "Erstattet" in page

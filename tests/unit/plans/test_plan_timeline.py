@@ -65,7 +65,7 @@ def test_quarters_begin_where_the_line_is_divided() -> None:
         date(2026, 9, 14),
         date(2027, 3, 15),
         date(2027, 9, 14),
-        date(2028, 3, 14),
+        date(2028, 3, 15),
     )
 
 

@@ -18,7 +18,6 @@ from app.declarations.opening import likely_language, open_issued
 from app.declarations.outcomes.presenters import scan_refusal, signing_refusal
 from app.declarations.outcomes.service import register_not_signed, register_signing
 from app.declarations.queries import get_declaration
-from app.declarations.responses import file_to_keep
 from app.enrolment.queries import find_participant_of_user, get_participant
 from app.i18n.format import short_date
 from app.i18n.text import gettext as _
@@ -28,6 +27,7 @@ from app.papers.queries import get_document, get_scan
 from app.plans.queries import find_current_plan
 from app.web.access import access
 from app.web.context import actor, clock, current_day, installation_dates, scope, session
+from app.web.responses import file_to_keep
 from app.web.transactions import transactional
 
 bp = Blueprint("declarations", __name__, url_prefix="/deltakere/<uuid:participant_id>/erklaering")

@@ -14,11 +14,11 @@ from app.declarations.archive.models import PackageState
 from app.declarations.archive.presenters import package_refusal, package_text
 from app.declarations.archive.queries import newest_packages
 from app.declarations.opening import open_issued
-from app.declarations.responses import file_to_keep
 from app.enrolment.queries import get_participant
 from app.i18n.text import gettext as _
 from app.web.access import access
 from app.web.context import actor, clock, scope, session
+from app.web.responses import file_to_keep
 from app.web.transactions import transactional
 
 bp = Blueprint("archive", __name__, url_prefix="/deltakere/<uuid:participant_id>/erklaering")

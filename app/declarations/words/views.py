@@ -6,13 +6,13 @@ from flask import Blueprint, current_app, flash, redirect, render_template, url_
 from flask.typing import ResponseReturnValue
 
 from app.core.actor import CASE_STAFF, Role
-from app.declarations.responses import file_to_keep
 from app.declarations.words import service
 from app.declarations.words.errors import CannotMakeInformationSheet
 from app.declarations.words.presenters import information_refusal, words_page
 from app.enrolment.queries import get_participant
 from app.web.access import access
 from app.web.context import actor, clock, scope, session
+from app.web.responses import file_to_keep
 from app.web.transactions import transactional
 
 bp = Blueprint(

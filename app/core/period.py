@@ -62,6 +62,12 @@ def after_months(day: date, months: int) -> date:
     return reached if reached.day == day.day else reached + ONE_DAY
 
 
+def whole_months(period: Period) -> int:
+    """Return the length of a period of whole months, which ends on the day before it is over."""
+    first, after = period.first_day, period.last_day + ONE_DAY
+    return (after.year - first.year) * 12 + after.month - first.month
+
+
 def month_period(year: int, month: int) -> Period:
     """Return the calendar month as a closed period."""
     first_day = date(year, month, 1)

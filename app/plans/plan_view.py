@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from app.core.period import ONE_DAY, Period
+from app.core.period import Period, whole_months
 from app.i18n.format import hours, short_date
 from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
@@ -92,7 +92,7 @@ def plan_view(
         end_goal=wording.end_goal_text(plan.end_goal),
         first_day=short_date(programme.first_day),
         last_day=short_date(programme.last_day),
-        length=months_text(_months(programme)),
+        length=months_text(whole_months(programme)),
         skills=(
             SkillGoal(_("Lytte"), plan.listening_goal.value),
             SkillGoal(_("Lese"), plan.reading_goal.value),
@@ -118,12 +118,6 @@ def plan_view(
 def months_text(months: int) -> str:
     """Return a number of months in words."""
     return ngettext("%(num)s måned", "%(num)s måneder", months)
-
-
-def _months(programme: Period) -> int:
-    """Return the length in whole months: it ends on the day before."""
-    first, after = programme.first_day, programme.last_day + ONE_DAY
-    return (after.year - first.year) * 12 + after.month - first.month
 
 
 def _in_order(elements: Sequence[PlanElement]) -> list[PlanElement]:

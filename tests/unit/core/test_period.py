@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.period import add_months, after_months, age_on, birthday
+from app.core.period import Period, add_months, after_months, age_on, birthday, whole_months
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,18 @@ def test_years_are_complete_on_the_day_that_ages_are(day: date, years: int) -> N
 @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(0, 60))
 def test_who_begins_later_is_never_done_earlier(day: date, months: int) -> None:
     assert after_months(day, months) <= after_months(day + timedelta(days=1), months)
+
+
+@pytest.mark.parametrize(
+    ("first_day", "last_day", "months"),
+    [
+        (date(2026, 9, 14), date(2027, 9, 13), 12),
+        (date(2026, 9, 14), date(2028, 9, 13), 24),
+        (date(2027, 1, 1), date(2027, 3, 31), 3),
+        (date(2028, 2, 29), date(2028, 5, 28), 3),
+    ],
+)
+def test_a_period_ends_on_the_day_before_its_months_are_over(
+    first_day: date, last_day: date, months: int
+) -> None:
+    assert whole_months(Period(first_day, last_day)) == months

@@ -96,6 +96,8 @@ def document_title(kind: DocumentKind) -> str:
             return _("Integreringskontrakt")
         case DocumentKind.INTEGRATION_DECLARATION:
             return _("Integreringserklæring")
+        case DocumentKind.INTEGRATION_PLAN:
+            return _("Integreringsplan")
         case _:
             assert_never(kind)
 

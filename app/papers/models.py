@@ -17,6 +17,7 @@ class DocumentKind(StrEnum):
 
     INTEGRATION_DECLARATION = "integration_declaration"
     INTEGRATION_CONTRACT = "integration_contract"
+    INTEGRATION_PLAN = "integration_plan"
 
 
 class DocumentStatus(StrEnum):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from app.core.period import Period
 from app.plans.models import IntegrationPlan, PlanElement
-from app.plans.paper.presenters import TimelineLabels, labels_in, timeline_view
+from app.plans.paper.presenters.timeline import TimelineLabels, labels_in, timeline_view
 from app.plans.paper.timeline import WIDTH, Bar, bar_in, day_in, quarters_of
 from app.plans.paper.words import plan_words
 from app.rules.plan import ElementKind

@@ -1,6 +1,7 @@
 """From facts to proposals: goals, hours, elements and reasons. Reads no database and no clock."""
 
 from dataclasses import astuple
+from datetime import date
 from fractions import Fraction
 from math import ceil
 
@@ -18,6 +19,7 @@ from app.plans.foundations.types import (
     SocialStudiesProposal,
 )
 from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN, INTEGRERINGSLOVEN
+from app.rules.parameters.building import INTEGRERINGSLOVEN_IN_FORCE_FROM
 from app.rules.plan import CefrLevel, NorwegianGoals
 from app.rules.plan.norwegian_goals import NorwegianGoalFacts, propose_norwegian_goal
 from app.rules.programme import allowed_end_goals
@@ -106,6 +108,7 @@ def _social_studies(facts: FoundationFacts) -> SocialStudiesProposal | None:
             permit=facts.permit,
             education=facts.programme.education,
             social_studies=rows,
+            begun_with_permit_of=max(_held_from(facts), INTEGRERINGSLOVEN_IN_FORCE_FROM),
         )
     )
     left = ceil(required.hours_left)
@@ -114,6 +117,10 @@ def _social_studies(facts: FoundationFacts) -> SocialStudiesProposal | None:
     values = (("hours", str(before)), ("left", str(left)))
     reason = Reason(ReasonCode.SOCIAL_STUDIES_HOURS_BEFORE, values)
     return SocialStudiesProposal(left, required.hours - left, _CREDIT, (reason,))
+
+
+def _held_from(facts: FoundationFacts) -> date:
+    return max(facts.permit.granted_on, facts.permit.arrived_on or facts.permit.granted_on)
 
 
 def _end_goal(facts: FoundationFacts) -> tuple[EndGoalProposal | None, bool]:

@@ -10,6 +10,9 @@ from app.rules.plan import NorwegianGoals
 NORWEGIAN = frozenset({"", "nb", "nn"})
 """Languages whose words can stand in a Norwegian text; empty: nobody said which."""
 
+MOST_NAMED = 3
+"""How many jobs, and how many educations, the reasons name."""
+
 
 def propose_reasons(facts: FoundationFacts, goals: NorwegianGoals) -> tuple[Reason, ...]:
     """Return the sentences, each about this participant and nobody else."""
@@ -25,7 +28,8 @@ def propose_reasons(facts: FoundationFacts, goals: NorwegianGoals) -> tuple[Reas
 
 def work_reasons(work: Work) -> Iterator[Reason]:
     """Yield where and how long she has worked, longest first."""
-    for job in sorted(work.jobs, key=lambda each: -(each.months or 0)):
+    longest_first = sorted(work.jobs, key=lambda each: -(each.months or 0))
+    for job in longest_first[:MOST_NAMED]:
         named = (("occupation", job.occupation),)
         if job.country:
             yield Reason(ReasonCode.WORK_IN_COUNTRY, (*named, ("country", job.country)))
@@ -37,7 +41,7 @@ def work_reasons(work: Work) -> Iterator[Reason]:
 
 def education_reasons(education: Education) -> Iterator[Reason]:
     """Yield what she has learnt, and without papers too."""
-    for schooling in education.schoolings:
+    for schooling in education.schoolings[:MOST_NAMED]:
         named = (("subject", schooling.subject),)
         if schooling.country:
             country = ("country", schooling.country)

@@ -16,6 +16,7 @@ def check_facts(facts: PlanFacts) -> None:
         ("norwegian_hours", facts.norwegian_hours),
         ("social_studies_hours", facts.social_studies_hours),
         ("social_studies_understood_hours", facts.social_studies_understood_hours or 0),
+        ("social_studies_completed_hours", facts.social_studies_completed_hours),
     )
     for field, value in hours:
         if value < 0:

@@ -1,9 +1,10 @@
 """Norsk og samfunnskunnskap i planen: extent, language and clocks.
 
 Provision: integreringsloven §§ 15 third paragraph, 32, 33, 37 c and 37 d; integreringsforskriften
-§§ 73 and 74.
-In one sentence: both extents are stated, social studies has its hours in a language that is
-understood, and what lies after the clocks of the training is shown; leave may have moved them.
+§§ 2, 73 and 74.
+In one sentence: both extents are stated, social studies has its hours, less those of the reception
+centre, in a language that is understood, and what lies after the clocks of the training is shown;
+leave may have moved them.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from app.core.period import ONE_DAY, Period, add_months
 from app.rules.eligibility.chapter_6_a import is_under_chapter_6_a
 from app.rules.law.grounds import Clarification, Step
 from app.rules.law.parameter import DatedValue
-from app.rules.law.sources import INTEGRERINGSLOVEN
+from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN, INTEGRERINGSLOVEN
 from app.rules.parameters.building import INTEGRERINGSLOVEN_IN_FORCE_FROM
 from app.rules.parameters.plan_content import SOCIAL_STUDIES_HOURS
 from app.rules.parameters.training_limits import (
@@ -37,20 +38,26 @@ from app.rules.programme.content import needs_social_studies
 
 _STATED = INTEGRERINGSLOVEN.section("15", "(3)")
 _UNDERSTOOD = INTEGRERINGSLOVEN.section("33", "(1)")
+_CREDIT = INTEGRERINGSFORSKRIFTEN.section("2", "(3)")
 
 
 def check_social_studies(facts: PlanFacts) -> Iterator[Found]:
     """Yield what is missing of social studies; nothing where it is not mandatory."""
     if not needs_social_studies(facts.permit_ground, facts.programme.first_day):
         return
-    stated = facts.social_studies_hours
-    if stated == 0:
+    stated, completed = facts.social_studies_hours, facts.social_studies_completed_hours
+    row = SOCIAL_STUDIES_HOURS.row_on(_granted_on(facts))
+    if stated == 0 and completed < row.value:
         yield Finding(FindingCode.SOCIAL_STUDIES_EXTENT_MISSING, _STATED, Severity.MISSING)
         return
-    row = SOCIAL_STUDIES_HOURS.row_on(_granted_on(facts))
-    numbers = (("hours", str(stated)), ("required_hours", str(row.value)))
-    yield Step(PlanStep.SOCIAL_STUDIES_HOURS, numbers, row.provision)
-    if stated < row.value:
+    required = max(row.value - completed, 0)
+    numbers = (("hours", str(stated)), ("required_hours", str(required)))
+    if completed:
+        credited = (("completed_hours", str(completed)), *numbers)
+        yield Step(PlanStep.SOCIAL_STUDIES_HOURS, credited, _CREDIT)
+    else:
+        yield Step(PlanStep.SOCIAL_STUDIES_HOURS, numbers, row.provision)
+    if stated < required:
         code = FindingCode.SOCIAL_STUDIES_UNDER_75_HOURS
         yield Finding(code, row.provision, Severity.WARNING, numbers=numbers)
     understood = facts.social_studies_understood_hours

@@ -79,6 +79,8 @@ class PlanFacts:
     """Or the day of arrival where that was later; None: as if on the first day."""
     social_studies_understood_hours: int | None = None
     """Hours of social studies in a language the participant understands; None: not asked."""
+    social_studies_completed_hours: int = 0
+    """Done in a reception centre: counts (integreringsforskriften § 2 third paragraph)."""
     training_offered_on: date | None = None
     """The day a start of the training was offered: its clocks begin; None: not asked."""
     training_started_on: date | None = None

@@ -250,6 +250,11 @@ def test_the_hours_of_life_skills_are_shown() -> None:
             FactProblem.NEGATIVE,
             "social_studies_understood_hours",
         ),
+        (
+            {"social_studies_completed_hours": -1},
+            FactProblem.NEGATIVE,
+            "social_studies_completed_hours",
+        ),
         ({"born_on": day("2026-01-06")}, FactProblem.WRONG_ORDER, "programme.first_day"),
         (
             {"born_on": day("1990-01-02"), "decided_on": day("1990-01-01")},

@@ -40,6 +40,36 @@ def test_the_hours_are_shown() -> None:
     assert (numbers, citation) == ({"hours": "75", "required_hours": "50"}, "if § 73 (3)")
 
 
+@pytest.mark.parametrize(
+    ("completed", "stated", "missing", "short"),
+    [
+        (25, 50, False, False),
+        (25, 49, False, True),
+        (25, 0, True, False),
+        (74, 0, True, False),
+        (75, 0, False, False),
+        (80, 0, False, False),
+        (0, 75, False, False),
+    ],
+)
+def test_hours_of_the_reception_centre_count(
+    completed: int, stated: int, *, missing: bool, short: bool
+) -> None:
+    found = codes(social_studies_hours=stated, social_studies_completed_hours=completed)
+    assert (FindingCode.SOCIAL_STUDIES_EXTENT_MISSING in found) is missing
+    assert (FindingCode.SOCIAL_STUDIES_UNDER_75_HOURS in found) is short
+
+
+def test_the_hours_of_the_reception_centre_are_shown() -> None:
+    numbers, citation = step(
+        PlanStep.SOCIAL_STUDIES_HOURS,
+        social_studies_hours=50,
+        social_studies_completed_hours=25,
+    )
+    assert numbers == {"completed_hours": "25", "hours": "50", "required_hours": "50"}
+    assert citation == "if § 2 (3)"
+
+
 @pytest.mark.parametrize(("understood", "is_enough"), [(None, True), (75, True), (74, False)])
 def test_social_studies_must_be_understood(understood: int | None, is_enough: bool) -> None:
     rows = findings(social_studies_understood_hours=understood)

@@ -1,0 +1,49 @@
+"""What a proposal rests on, read for one participant, and the draft that it begins."""
+
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from app.core.actor import MunicipalityScope
+from app.enrolment.facts import target_group_facts
+from app.enrolment.mapping.queries import find_mapping
+from app.enrolment.models import Participant
+from app.plans.commands import PlanDetails, ProgrammeDetails
+from app.plans.facts import programme_facts
+from app.plans.foundations.proposing import propose
+from app.plans.foundations.types import FoundationFacts, PlanProposals
+from app.plans.foundations.wording import text_in
+from app.rules.programme import EducationLevel
+
+
+def find_proposals(
+    session: Session,
+    scope: MunicipalityScope,
+    participant: Participant,
+    education: EducationLevel,
+    programme: ProgrammeDetails,
+) -> PlanProposals:
+    """Return what a plan of this programme can begin with. Needs Part.PERMIT and Part.CHILDREN."""
+    return propose(
+        FoundationFacts(
+            programme=programme_facts(participant, education, programme),
+            permit=target_group_facts(participant, programme.starts_on).permit,
+            mapping=find_mapping(session, scope, participant.id),
+        )
+    )
+
+
+def begin_with(details: PlanDetails, proposals: PlanProposals, language: str) -> PlanDetails:
+    """Return a new plan's details with the proposals in them, its reasons in `nb` or `nn`.
+
+    The guidance on realkompetansevurdering is not ticked: only who gave it can say so.
+    """
+    end_goal, social_studies = proposals.end_goal, proposals.social_studies
+    return replace(
+        details,
+        end_goal=end_goal.end_goal if end_goal else details.end_goal,
+        norwegian_goals=proposals.norwegian.goals,
+        long_term_goals=proposals.long_term_goals,
+        reasons=text_in(language, proposals.reasons),
+        social_studies_hours=social_studies.hours if social_studies else 0,
+    )

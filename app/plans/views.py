@@ -14,10 +14,13 @@ from app.enrolment.models import Participant
 from app.enrolment.presenters import full_name
 from app.i18n.text import gettext as _
 from app.plans import presenters, service, wording
+from app.plans.answers.presenters import said_view
+from app.plans.answers.service.reading import read_said
 from app.plans.commands import FixPlan, PlanDetails, ProgrammeDetails
 from app.plans.errors import CannotFixPlan, CannotReviewPlan, CannotSavePlan, PlanChanged
 from app.plans.facts import details_of, programme_details_of
 from app.plans.forms import ConfirmForm, PlanForm, ReviewForm
+from app.plans.foundations.gathering import begin_with, proposals_for
 from app.plans.models import IntegrationPlan
 from app.plans.reading import PlanCase, end_goal_options, get_case
 from app.rules.plan import NorwegianGoals, propose_norwegian_goals
@@ -36,7 +39,8 @@ def show(participant_id: UUID) -> ResponseReturnValue:
     """Show the plan that holds and the draft, with what the law still demands."""
     case = service.open_case(session(), clock(), actor(), participant_id)
     page = presenters.plan_page(case, current_day(), _find_url(participant_id))
-    return _page("plans/show.html", case.participant, page=page)
+    said = said_view(read_said(session(), scope(), case), actor().role)
+    return _page("plans/show.html", case.participant, page=page, said=said)
 
 
 @bp.get("/versjoner/<int(max=9999):version>")
@@ -178,11 +182,13 @@ def _plan_form(case: PlanCase, education: EducationLevel) -> PlanForm:
     if form.is_submitted():
         return form
     if draft is None:
-        form.show(_proposal(education), None)
-        form.end_goal.data = None
+        decision = _decision(case)
+        proposals = proposals_for(case.participant, case.mapping, education, decision)
+        language = get_municipality(session(), scope()).language_form.value
+        form.show(begin_with(_proposal(education), proposals, language), None)
+        form.end_goal.data = proposals.end_goal.end_goal if proposals.end_goal else None
     else:
-        decision = _decision(case) if draft.version == 1 else None
-        form.show(details_of(draft), decision)
+        form.show(details_of(draft), _decision(case) if draft.version == 1 else None)
         form.row_version.data = draft.row_version
     return form
 

@@ -27,7 +27,7 @@ class Interpreted(Protocol):
     """A row that says how a talk was interpreted."""
 
     @property
-    def interpreter_use(self) -> InterpreterUse: ...
+    def interpreter_use(self) -> InterpreterUse | None: ...
     @property
     def interpreter_name(self) -> str: ...
     @property
@@ -55,7 +55,9 @@ class Fact:
 
 
 def interpreting_facts(row: Interpreted) -> Iterator[Fact]:
-    """Yield who interpreted and how, or why nobody did."""
+    """Yield who interpreted and how, or why nobody did; nothing where there was no talk."""
+    if row.interpreter_use is None:
+        return
     yield Fact(_("Hvem tolket"), use_text(row.interpreter_use))
     if row.interpreter_name:
         yield Fact(_("Tolkens navn"), row.interpreter_name)

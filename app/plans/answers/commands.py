@@ -59,7 +59,7 @@ class DecideDisagreement:
     """The municipality decides what the plan says (integreringsloven § 15 fifth paragraph)."""
 
     participant_id: UUID
-    answer_id: UUID
-    """The answer that was read."""
+    number: int
+    """Of the answer that was read, among those to the plan that holds."""
     outcome: DisagreementOutcome
     reason: str

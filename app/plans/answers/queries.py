@@ -52,6 +52,21 @@ def find_approval(session: Session, scope: MunicipalityScope, plan_id: UUID) -> 
     )
 
 
+def list_approvals(
+    session: Session, scope: MunicipalityScope, participant_id: UUID
+) -> dict[UUID, PlanApproval]:
+    """Return the last time that each version was sent to a leader, by the version's id."""
+    rows = session.scalars(
+        select(PlanApproval)
+        .join(IntegrationPlan, IntegrationPlan.id == PlanApproval.plan_id)
+        .join(Participant, Participant.id == IntegrationPlan.participant_id)
+        .where(Participant.municipality_id == scope.municipality_id)
+        .where(Participant.id == participant_id)
+        .order_by(PlanApproval.number)
+    )
+    return {row.plan_id: row for row in rows}
+
+
 def list_writers(
     session: Session, scope: MunicipalityScope, plan: IntegrationPlan
 ) -> frozenset[UUID]:

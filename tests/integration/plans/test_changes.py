@@ -157,7 +157,7 @@ def test_the_change_is_read_and_judged(app: Flask, plans: Plans, browser_for: Br
     page = browser.get(f"{url}/endring").text
     for sentence in (
         "Timer norsk i alt: flere, fra \u2066600\u2069 til \u2066900\u2069.",
-        "Bransjekurs",
+        "Yrkes- eller bransjekurs",
         "Bakerkurs",
         "Jeg vil bli baker.",
         "Timene i norsk eller samfunnskunnskap er endret med minst en femdel.",

@@ -76,7 +76,7 @@ def decide_approval(
         raise CannotApprovePlan(ApprovalRefusal.CHANGED_SINCE)
     if approval.outcome is not None:
         raise CannotApprovePlan(ApprovalRefusal.NOTHING_SENT)
-    if is_own_work(session, actor, draft, approval):
+    if is_own_work(session, actor, draft):
         raise CannotApprovePlan(ApprovalRefusal.OWN_WORK)
     is_sent_back = command.outcome is ApprovalOutcome.SENT_BACK
     if is_sent_back and not command.reason:
@@ -89,12 +89,12 @@ def decide_approval(
     return approval
 
 
-def is_own_work(
-    session: Session, actor: Actor, draft: IntegrationPlan, approval: PlanApproval
-) -> bool:
+def is_own_work(session: Session, actor: Actor, draft: IntegrationPlan) -> bool:
     """Tell whether the actor sent the draft, or has written in it. Needs its elements."""
-    makers = list_writers(session, actor.scope, draft) | {approval.asked_by}
-    return actor.user_id in makers
+    approval = find_approval(session, actor.scope, draft.id)
+    if approval is not None and approval.asked_by == actor.user_id:
+        return True
+    return actor.user_id in list_writers(session, actor.scope, draft)
 
 
 def _draft(

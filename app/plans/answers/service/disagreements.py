@@ -36,7 +36,7 @@ def decide_disagreement(
     """
     case = get_case(session, actor.scope, command.participant_id)
     open_answer = find_disagreement(session, actor, case)
-    if open_answer is None or open_answer.answer.id != command.answer_id:
+    if open_answer is None or open_answer.answer.number != command.number:
         raise CannotDecideDisagreement(DisagreementRefusal.NOTHING_TO_DECIDE)
     if not command.reason:
         raise CannotDecideDisagreement(DisagreementRefusal.NO_REASON)

@@ -70,10 +70,12 @@ def plan_facts(
     *,
     review_due_on: date,
     assessed_on: date,
+    social_studies_completed_hours: int = 0,
 ) -> PlanFacts:
     """Return what §§ 14 a and 15 ask about a version of the plan with its elements.
 
     `review_due_on`: the next review, which lies later than the plan's own once one was held.
+    `social_studies_completed_hours`: done in a reception centre.
     Needs Part.PERMIT and Part.CHILDREN.
     """
     return PlanFacts(
@@ -103,6 +105,7 @@ def plan_facts(
         review_due_on=review_due_on,
         children_born_on=_children_born_on(participant, programme.first_day),
         assessed_on=assessed_on,
+        social_studies_completed_hours=social_studies_completed_hours,
     )
 
 

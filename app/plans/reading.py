@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from app.accounts.queries import get_municipality
 from app.core.actor import MunicipalityScope
 from app.core.period import Period
+from app.enrolment.mapping.contents import Mapping
+from app.enrolment.mapping.queries import find_mapping
 from app.enrolment.models import Participant
 from app.enrolment.queries import Part, get_participant
 from app.plans.commands import ProgrammeDetails
@@ -37,6 +39,8 @@ class PlanCase:
     reviews: tuple[PlanReview, ...]
     policy: Policy
     """The municipality's settings: what full time is."""
+    mapping: Mapping
+    """What is known of her competence now."""
 
     @property
     def current(self) -> IntegrationPlan | None:
@@ -70,6 +74,7 @@ def get_case(session: Session, scope: MunicipalityScope, participant_id: UUID) -
         versions=tuple(list_versions(session, scope, participant_id)),
         reviews=tuple(list_reviews(session, scope, participant_id)),
         policy=Policy.from_mapping(get_municipality(session, scope).policies),
+        mapping=find_mapping(session, scope, participant_id),
     )
 
 
@@ -158,6 +163,7 @@ def check_version(
             plan,
             review_due_on=next_review_on(case, plan),
             assessed_on=assessed_on,
+            social_studies_completed_hours=case.mapping.pre_settlement.social_studies_hours,
         ),
         case.policy,
     )

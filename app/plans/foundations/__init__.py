@@ -3,6 +3,7 @@
 Provision: integreringsloven § 15 second paragraph. The portal proposes, the caseworker decides.
 """
 
+from app.plans.foundations.gathering import begin_with, proposals_for
 from app.plans.foundations.proposing import propose
 from app.plans.foundations.types import (
     EndGoalProposal,
@@ -26,5 +27,7 @@ __all__ = [
     "Reason",
     "ReasonCode",
     "SocialStudiesProposal",
+    "begin_with",
+    "proposals_for",
     "propose",
 ]

@@ -1,12 +1,9 @@
-"""What a proposal rests on, read for one participant, and the draft that it begins."""
+"""The proposals for one participant, and the draft that they begin."""
 
 from dataclasses import replace
 
-from sqlalchemy.orm import Session
-
-from app.core.actor import MunicipalityScope
 from app.enrolment.facts import target_group_facts
-from app.enrolment.mapping.queries import find_mapping
+from app.enrolment.mapping.contents import Mapping
 from app.enrolment.models import Participant
 from app.plans.commands import PlanDetails, ProgrammeDetails
 from app.plans.facts import programme_facts
@@ -16,10 +13,9 @@ from app.plans.foundations.wording import text_in
 from app.rules.programme import EducationLevel
 
 
-def find_proposals(
-    session: Session,
-    scope: MunicipalityScope,
+def proposals_for(
     participant: Participant,
+    mapping: Mapping,
     education: EducationLevel,
     programme: ProgrammeDetails,
 ) -> PlanProposals:
@@ -28,7 +24,7 @@ def find_proposals(
         FoundationFacts(
             programme=programme_facts(participant, education, programme),
             permit=target_group_facts(participant, programme.starts_on).permit,
-            mapping=find_mapping(session, scope, participant.id),
+            mapping=mapping,
         )
     )
 

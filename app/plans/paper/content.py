@@ -10,6 +10,9 @@ from app.plans.paper.written import Written
 from app.rules.plan import CefrLevel, ElementKind
 from app.rules.programme import EndGoal
 
+SIGNED_BY_PARTICIPANT = "signature_participant"
+"""The line that must have ink when the paper comes back."""
+
 
 @dataclass(frozen=True, slots=True)
 class ElementContent:

@@ -12,7 +12,7 @@ from app.i18n.format import short_date
 from app.i18n.locales import DEFAULT
 from app.plans.paper.content import PlanSheet
 from app.plans.paper.words import PlanWords
-from app.plans.paper.written import Written, own_name_of
+from app.plans.paper.written import Written, paper_name_of
 
 _NORWEGIAN = frozenset({DEFAULT.code, "nn"})
 """Who reads one written Norwegian reads the other."""
@@ -70,7 +70,7 @@ def written_cell(sheet: PlanSheet, words: PlanWords, written: Written) -> tuple[
             date=short_date(translation.on) if translation.on else "",
         )
         return (_as_written(translation.text, own), said(words, answers, "note"))
-    missing = words.markup("text_status.not_translated", language=own_name_of(written.language))
+    missing = words.markup("text_status.not_translated", language=paper_name_of(written.language))
     columns = [each.language.code for each in sheet.words]
     has_place = any(is_readable(written.language, column) for column in columns)
     note = said(words, missing, "note")

@@ -13,9 +13,6 @@ from app.plans.paper.rows import Row, row_of, said
 from app.plans.paper.sections import elements_of, goal_sections, right_sections
 from app.plans.paper.timeline_rows import timeline_of
 
-SIGNED_BY_PARTICIPANT = "signature_participant"
-"""The line that must have ink when the paper comes back."""
-
 
 class PlanTooLong(Exception):
     """The plan fills more pages than have a square of their own: such paper would get lost."""

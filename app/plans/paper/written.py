@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from babel import Locale, UnknownLocaleError
 
-from app.i18n.locales import find_language
+from app.i18n.locales import DEFAULT, find_language
+from app.pdf.printable import find_unprintable
 
 
 class TranslationState(StrEnum):
@@ -57,3 +58,14 @@ def own_name_of(code: str) -> str:
         return Locale.parse(code, sep="-").get_display_name() or code
     except (UnknownLocaleError, ValueError):
         return code
+
+
+def paper_name_of(code: str) -> str:
+    """Return what a language calls itself, or its Norwegian name where no font of ours can say it.
+
+    A paper with a single character that cannot be set is not made at all.
+    """
+    own = own_name_of(code)
+    if find_unprintable(own) is None:
+        return own
+    return str(DEFAULT.locale.languages.get(code, code))

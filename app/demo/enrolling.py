@@ -7,6 +7,7 @@ from uuid import UUID
 from app.demo.calendar import ONE_WEEK, clock_on
 from app.demo.identity_numbers import synthetic_number
 from app.demo.logins import participant_login
+from app.demo.mapping import map_person
 from app.demo.people import DemoPerson
 from app.demo.stage import Stage
 from app.enrolment import service
@@ -19,6 +20,7 @@ from app.enrolment.commands import (
     RegisterMapping,
 )
 from app.enrolment.kinds import AddressProtection, Literacy
+from app.enrolment.models import Participant
 from app.i18n.locales import Use, find_language
 from app.rules.eligibility import PermitGround
 from app.rules.programme import EducationLevel
@@ -52,7 +54,7 @@ def _enrol(stage: Stage, person: DemoPerson, number: int, of: int) -> Enrolled:
         EnrolParticipant(_details(stage, person, number, settled_on), _household(person)),
     )
     enrolled = Enrolled(participant.id, person, settled_on, starts_on)
-    _map(stage, enrolled, participant.row_version)
+    _map(stage, enrolled, participant, number)
     if person.login:
         _give_sign_in(stage, enrolled)
     return enrolled
@@ -106,17 +108,18 @@ def _household(person: DemoPerson) -> HouseholdDetails:
     )
 
 
-def _map(stage: Stage, enrolled: Enrolled, row_version: int) -> None:
+def _map(stage: Stage, enrolled: Enrolled, participant: Participant, number: int) -> None:
     mapped_on = enrolled.settled_on + 2 * ONE_WEEK
     if mapped_on + timedelta(days=14) > stage.calendar.today:
         return  # settled lately: the mapping is still to be done
+    clock = clock_on(mapped_on + timedelta(days=14))
     service.register_mapping(
         stage.session,
-        clock_on(mapped_on + timedelta(days=14)),
+        clock,
         stage.caseworker,
         RegisterMapping(
             participant_id=enrolled.participant_id,
-            row_version=row_version,
+            row_version=participant.row_version,
             education_level=enrolled.person.education,
             mapped_on=mapped_on,
             mapping_missing_reason="",
@@ -124,6 +127,7 @@ def _map(stage: Stage, enrolled: Enrolled, row_version: int) -> None:
             guidance_missing_reason="",
         ),
     )
+    map_person(stage, clock, participant, enrolled.person, number)
 
 
 def _give_sign_in(stage: Stage, enrolled: Enrolled) -> None:

@@ -33,7 +33,14 @@ class PartForm(PortalForm):
     """One part of the mapping. Its fields are named as the values of the part."""
 
     content_kind: ClassVar[type[Content]]
+    depending: ClassVar[tuple[str, ...]] = ()
+    """Fields of which one must be filled in, so that the page calls none of them optional."""
     version = version_field()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.depending:
+            self[name].flags.depends = True
 
     def add_refusal(self, refusal: CannotSaveMapping) -> None:
         """Show every reason at its field."""

@@ -17,6 +17,7 @@ class ConversationForm(PartForm):
     """Kompetansekartlegging: the talk and what it came to."""
 
     content_kind = Conversation
+    depending = ("mapped_on", "education_level", "missing_reason")
 
     mapped_on: Any = day_field(_l("Kompetansen ble kartlagt"))
     education_level: Any = select_field(

@@ -16,6 +16,7 @@ class GuidanceForm(PartForm):
     """Karriereveiledning."""
 
     content_kind = Guidance
+    depending = ("guided_on", "missing_reason")
 
     guided_on: Any = day_field(_l("Karriereveiledning ble gitt"))
     provider: Any = text_field(

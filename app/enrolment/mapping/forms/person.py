@@ -44,6 +44,7 @@ class WishesForm(PartForm):
     """Interesser og ønsker, in her own words."""
 
     content_kind = Wishes
+    depending = ("language",)
 
     language: Any = select_field(
         _l("Språket ordene er skrevet på"),

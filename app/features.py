@@ -51,8 +51,11 @@ from app.persistence.base import Base
 from app.plans import element_views as plans
 from app.plans import models as _plans
 from app.plans.answers import models as _plan_answers
+from app.plans.confirmations import link_views as confirmation_link
 from app.plans.confirmations import models as _confirmations
+from app.plans.confirmations import views as plan_confirmations
 from app.plans.proposals import models as _proposals
+from app.plans.proposals import views as plan_proposals
 from app.plans.texts import models as _plan_texts
 from app.plans.texts import views as plan_texts
 from app.plans.versions import models as _plan_versions
@@ -97,6 +100,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     participants.bp,
     mapping.bp,
     plans.bp,
+    plan_proposals.bp,
+    plan_confirmations.bp,
+    confirmation_link.bp,
     plan_versions.bp,
     plan_texts.bp,
     declarations_views.bp,

@@ -25,6 +25,7 @@ from app.enrolment.models import Participant
 from app.enrolment.queries import find_participant_of_user
 from app.mypage.errors import NotLinked
 from app.mypage.queries import OwnSession, list_own_sessions
+from app.plans.proposals.service import Proposals, read_proposals
 from app.plans.reading import PlanCase, get_case, next_review_on
 
 FINAL = (RunStatus.APPROVED, RunStatus.SENT)
@@ -40,6 +41,7 @@ class Page(StrEnum):
     MONTHS = "months"
     ABSENCES = "absences"
     PAPERS = "papers"
+    PROPOSALS = "proposals"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,16 @@ def open_plan(session: Session, clock: Clock, actor: Actor) -> PlanCase:
     """
     participant = _open(session, clock, actor, Page.PLAN)
     return get_case(session, actor.scope, participant.id)
+
+
+def open_proposals(session: Session, clock: Clock, actor: Actor) -> Proposals:
+    """Return what she has proposed in her plan, with the plan that holds.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+    """
+    participant = _open(session, clock, actor, Page.PROPOSALS)
+    return read_proposals(session, actor.scope, participant.id)
 
 
 def open_months(

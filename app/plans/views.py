@@ -23,6 +23,7 @@ from app.plans.forms import ConfirmForm, PlanForm, ReviewForm
 from app.plans.foundations.gathering import begin_with, proposals_for
 from app.plans.models import IntegrationPlan
 from app.plans.reading import PlanCase, end_goal_options, get_case
+from app.plans.voices import read_voices
 from app.rules.plan import NorwegianGoals, propose_norwegian_goals
 from app.rules.programme import EducationLevel, EndGoal
 from app.web.access import access
@@ -40,7 +41,8 @@ def show(participant_id: UUID) -> ResponseReturnValue:
     case = service.open_case(session(), clock(), actor(), participant_id)
     page = presenters.plan_page(case, current_day(), _find_url(participant_id))
     said = said_view(read_said(session(), scope(), case), actor().role)
-    return _page("plans/show.html", case.participant, page=page, said=said)
+    voices = read_voices(session(), scope(), case)
+    return _page("plans/show.html", case.participant, page=page, said=said, voices=voices)
 
 
 @bp.get("/versjoner/<int(max=9999):version>")

@@ -51,7 +51,10 @@ def access(*roles: Role) -> Callable[[View[P]], View[P]]:
 
 
 def public(view: AnyView) -> AnyView:
-    """Let everyone open the view; it must not show anything about a person."""
+    """Let everyone open the view.
+
+    It must not show anything about a person, unless its address is a secret that gives the right.
+    """
     setattr(view, ATTRIBUTE, EVERYONE)
     return view
 

@@ -21,6 +21,7 @@ _OTHERS = {
     "text_version": "2026-1",
     "language": "ar",
     "clause": "title",
+    "address": "unknown.link",
     "part": "utdanning",
     "filename": "css/portal.css",
 }

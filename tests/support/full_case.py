@@ -48,7 +48,9 @@ from app.papers.intake.service.receiving import receive_stack
 from app.papers.models import IssuedDocument
 from app.papers.reading.types import ReadPage
 from app.pdf.page_boxes import Typeset
+from app.plans.confirmations.models import PlanConfirmation
 from app.plans.models import PlanElement
+from app.plans.proposals.models import PlanProposal
 from app.plans.queries import get_draft
 from app.plans.service import start_new_version
 from app.rules.absence import AbsenceReason
@@ -58,6 +60,7 @@ from tests.support.explained import interpreted
 from tests.support.own_case import ILL, build_own_case
 from tests.support.printed_group import print_group
 from tests.support.text_files import two_parts
+from tests.support.voices import raise_voices
 from tests.support.world import DALHEIM, FJORDVIK, RANDOM_ID, World
 
 
@@ -96,6 +99,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     issued = get_declaration(session, actor.scope, own.participant_id, declaration.id)
     package = request_package(session, world.clock, actor, issued)
     store_package(session, world.clock, package.id, b"PK not opened")
+    raise_voices(session, world, own.participant_id, domain)
     start_new_version(session, world.clock, actor, own.participant_id)
     benefit.create_file(session, world.clock, actor, CreateFile(own.run_id))
     group = session.scalars(
@@ -123,6 +127,7 @@ def build_neighbour(session: Session, world: World, domain: str = FJORDVIK) -> F
     fix_plan(session, clock, actor, participant)
     issued = issue_declaration(session, clock, actor, InstallationDates(), participant.id, "nb")
     papers.store_content(session, clock, issued.document_id, NOT_READ)
+    raise_voices(session, world, participant.id, domain)
     start_new_version(session, clock, actor, participant.id)
     group_id = _open_group(session, world, actor, participant.id)
     absence = AbsenceContent(ILL, ILL, AbsenceReason.OWN_ILLNESS, is_self_certified=True)
@@ -206,6 +211,10 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "batch_id": first(PrintBatch.id, PrintBatch.group_id == group_id),
             "declaration_id": first(Declaration.id, Declaration.participant_id == participant_id),
             "absence_id": first(Absence.id, Absence.participant_id == participant_id),
+            "proposal_id": first(PlanProposal.id, PlanProposal.participant_id == participant_id),
+            "confirmation_id": first(
+                PlanConfirmation.id, PlanConfirmation.participant_id == participant_id
+            ),
             "element_id": first(PlanElement.id, PlanElement.plan_id == draft_id),
             "membership_id": first(GroupMembership.id, GroupMembership.group_id == group_id),
             "session_id": first(GroupSession.id, GroupSession.group_id == group_id),

@@ -1,4 +1,4 @@
-"""Proposals and what was answered. Neither is ever changed; an answer stands beside its proposal."""
+"""Proposals and their answers. Neither is ever changed: an answer stands beside its proposal."""
 
 from datetime import datetime
 from typing import Any

@@ -36,6 +36,8 @@ OPEN_TO_ALL = {
     "static": (200, 200),
     "web.switch_language": (303, 303),
     "accounts.sign_in": (200, 302),
+    "confirmation_link.show": (404, 404),
+    "confirmation_link.thank": (200, 200),
 }
 """For a stranger, and for somebody who is signed in."""
 

@@ -119,3 +119,12 @@ class Action(StrEnum):
     PLAN_SENT_BACK = "plan_sent_back"
     PLAN_ANSWERED = "plan_answered"
     PLAN_DISAGREEMENT_DECIDED = "plan_disagreement_decided"
+
+    # What a plan says in the participant's language
+    PLAN_TEXT_TRANSLATED = "plan_text_translated"
+    PLAN_TEXTS_EXPORTED = "plan_texts_exported"
+    PLAN_TEXTS_TAKEN_IN = "plan_texts_taken_in"
+
+    # The plan on paper
+    PLAN_PAPER_ISSUED = "plan_paper_issued"
+    PLAN_PAPERS_VIEWED = "plan_papers_viewed"

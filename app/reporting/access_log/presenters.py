@@ -99,6 +99,10 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Åpnet en lenke og så linjer i en plan")
         case Action.PLAN_CONFIRMATION_ANSWERED:
             return _("Svarte gjennom en lenke på linjer i en plan")
+        case Action.PLAN_PAPER_ISSUED:
+            return _("Skrev ut en integreringsplan")
+        case Action.PLAN_PAPERS_VIEWED:
+            return _("Så hvilke planer som er skrevet ut")
         case Action.DECLARATION_VIEWED:
             return _("Så på erklæring eller kontrakt")
         case Action.DECLARATION_ISSUED:
@@ -215,5 +219,11 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Svarte på en plan, eller registrerte svaret")
         case Action.PLAN_DISAGREEMENT_DECIDED:
             return _("Avgjorde uenighet om en plan")
+        case Action.PLAN_TEXT_TRANSLATED:
+            return _("Oversatte en tekst i en plan")
+        case Action.PLAN_TEXTS_EXPORTED:
+            return _("Hentet tekstene i en plan til oversetteren")
+        case Action.PLAN_TEXTS_TAKEN_IN:
+            return _("Tok inn oversettelser av en plan")
         case _:
             assert_never(action)

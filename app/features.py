@@ -41,7 +41,7 @@ from app.enrolment.mapping import views as mapping
 from app.i18n.text import lazy_gettext as _l
 from app.jobs import models as _jobs
 from app.jobs.service import JobHandler
-from app.mypage import views as mypage
+from app.mypage import own_pages as mypage
 from app.papers import models as _papers
 from app.papers.intake import models as _intake
 from app.papers.intake.jobs import read_job
@@ -51,9 +51,12 @@ from app.persistence.base import Base
 from app.plans import element_views as plans
 from app.plans import models as _plans
 from app.plans.answers import models as _plan_answers
+from app.plans.answers import views as plan_answers
 from app.plans.confirmations import link_views as confirmation_link
 from app.plans.confirmations import models as _confirmations
 from app.plans.confirmations import views as plan_confirmations
+from app.plans.paper import views as plan_papers
+from app.plans.paper.rendering import render_plan_job
 from app.plans.proposals import models as _proposals
 from app.plans.proposals import views as plan_proposals
 from app.plans.texts import models as _plan_texts
@@ -100,9 +103,11 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     participants.bp,
     mapping.bp,
     plans.bp,
+    plan_papers.bp,
     plan_proposals.bp,
     plan_confirmations.bp,
     confirmation_link.bp,
+    plan_answers.bp,
     plan_versions.bp,
     plan_texts.bp,
     declarations_views.bp,
@@ -149,5 +154,6 @@ def job_handlers(renderer: DocumentRenderer) -> Iterable[JobHandler]:
         issue_job(installation_dates),
         render_job(renderer),
         pack_job(renderer),
+        render_plan_job(renderer),
         read_job(find_standings, find_boxes),
     )

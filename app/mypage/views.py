@@ -10,7 +10,6 @@ from app.core.errors import NotFound
 from app.core.period import month_period
 from app.declarations.presenters import issued_rows
 from app.declarations.words.presenters import words_page
-from app.i18n.locales import DEFAULT
 from app.i18n.text import gettext as _
 from app.mypage import service
 from app.mypage.errors import NotLinked
@@ -18,15 +17,16 @@ from app.mypage.presenters.absences import own_absences_view
 from app.mypage.presenters.home import home_view
 from app.mypage.presenters.months import months_view
 from app.mypage.presenters.plan import own_plan_view
+from app.plans.answers.presenters import own_answer
+from app.plans.answers.service.reading import read_said
 from app.web.access import access
-from app.web.context import actor, clock, current_day, session
+from app.web.context import actor, clock, current_day, scope, session
 from app.web.language import current_language
 from app.web.navigation import NavigationLink
 from app.web.transactions import transactional
 
 bp = Blueprint("mypage", __name__, url_prefix="/min-side")
 
-NORWEGIAN = frozenset({DEFAULT.code, "nn"})
 MONTHS_IN_YEAR = 12
 
 
@@ -44,10 +44,16 @@ def show() -> ResponseReturnValue:
 @transactional
 def show_plan() -> ResponseReturnValue:
     """Show the plan that holds now."""
-    case = service.open_plan(session(), clock(), actor())
-    page = own_plan_view(case, case.current, current_day()) if case.current else None
-    is_foreign = current_language().code not in NORWEGIAN
-    return render_template("mypage/plan.html", page=page, is_foreign=is_foreign)
+    own = service.open_own_plan(session(), clock(), actor())
+    page = own_plan_view(
+        own,
+        own.case.current,
+        current_language().code,
+        current_day(),
+        with_norwegian=request.args.get("norsk") == "ja",
+    ) if own.case.current else None
+    answer = own_answer(read_said(session(), scope(), own.case))
+    return render_template("mypage/plan.html", page=page, answer=answer)
 
 
 @bp.get("/maaned")
@@ -109,7 +115,11 @@ def own_tabs() -> dict[str, list[NavigationLink]]:
     """Give the pages their common menu."""
     tabs = (
         (_("Oversikt"), ".show", (".show",)),
-        (_("Planen min"), ".show_plan", (".show_plan",)),
+        (
+            _("Planen min"),
+            ".show_plan",
+            (".show_plan", ".show_proposals", ".propose", ".answer_plan", ".show_plan_changes"),
+        ),
         (_("Utbetaling"), ".show_newest_month", (".show_newest_month", ".show_month")),
         (_("Fravær"), ".show_absences", (".show_absences",)),
         (_("Papirer"), ".show_papers", (".show_papers", ".read_paper")),

@@ -33,3 +33,14 @@ class DisagreementOutcome(StrEnum):
     PLAN_STANDS = "plan_stands"
     PLAN_CHANGES = "plan_changes"
     """A new version is made."""
+
+
+class WaitingFor(StrEnum):
+    """What a plan waits for."""
+
+    APPROVAL = "approval"
+    """A leader has not answered."""
+    ANSWER = "answer"
+    """The participant has said neither yes nor no."""
+    DISAGREEMENT = "disagreement"
+    """The participant does not agree, and nobody has decided."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -11,10 +11,14 @@ from sqlalchemy.orm import Session, aliased
 from app.audit.actions import Action
 from app.audit.models import AuditEvent
 from app.core.actor import MunicipalityScope
+from app.core.clock import OSLO
 from app.enrolment.models import Participant
-from app.plans.answers.kinds import AnswerKind
+from app.plans.answers.kinds import AnswerKind, WaitingFor
 from app.plans.answers.models import DisagreementDecision, PlanAnswer, PlanApproval
 from app.plans.models import IntegrationPlan, PlanStatus, Programme
+
+ANSWER_WITHIN = timedelta(days=14)
+"""How long a fixed plan may be without an answer before somebody asks. The law sets no day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Answered:
 class Waiting:
     """Something about a plan that waits for somebody."""
 
+    what: WaitingFor
     participant_id: UUID
     since: datetime
 
@@ -114,27 +119,27 @@ def list_waiting_approvals(session: Session, scope: MunicipalityScope) -> list[W
         .where(PlanApproval.plan_row_version == IntegrationPlan.row_version)
         .order_by(PlanApproval.asked_at, IntegrationPlan.participant_id)
     )
-    return [Waiting(*row) for row in session.execute(waiting)]
+    return [Waiting(WaitingFor.APPROVAL, *row) for row in session.execute(waiting)]
 
 
 def list_unanswered_plans(
-    session: Session, scope: MunicipalityScope, fixed_before: datetime
+    session: Session, scope: MunicipalityScope, now: datetime
 ) -> list[Waiting]:
-    """Return whose plans nobody has said yes or no to, of programmes that still run.
+    """Return whose plans have waited too long for yes or no, the oldest first.
 
-    Only plans that were fixed at this moment or before it, the oldest first.
+    Only of programmes that still run.
     """
     said = select(PlanAnswer.id).where(
         PlanAnswer.plan_id == IntegrationPlan.id, PlanAnswer.kind != AnswerKind.READ
     )
     waiting = (
         _fixed(scope)
-        .where(IntegrationPlan.fixed_at <= fixed_before, ~said.exists())
-        .where(Programme.ends_on >= fixed_before.date())
+        .where(IntegrationPlan.fixed_at <= now - ANSWER_WITHIN, ~said.exists())
+        .where(Programme.ends_on >= now.astimezone(OSLO).date())
         .order_by(IntegrationPlan.fixed_at, IntegrationPlan.participant_id)
     )
     rows = session.execute(waiting)
-    return [Waiting(who, fixed_at) for who, fixed_at in rows if fixed_at is not None]
+    return [Waiting(WaitingFor.ANSWER, who, at) for who, at in rows if at is not None]
 
 
 def list_undecided_disagreements(session: Session, scope: MunicipalityScope) -> list[Waiting]:
@@ -156,7 +161,16 @@ def list_undecided_disagreements(session: Session, scope: MunicipalityScope) -> 
         .where(~decided.exists())
         .order_by(PlanAnswer.registered_at, IntegrationPlan.participant_id)
     )
-    return [Waiting(*row) for row in session.execute(waiting)]
+    return [Waiting(WaitingFor.DISAGREEMENT, *row) for row in session.execute(waiting)]
+
+
+def list_waiting(session: Session, scope: MunicipalityScope, now: datetime) -> list[Waiting]:
+    """Return everything about plans that waits for a leader, a participant or a decision."""
+    return [
+        *list_waiting_approvals(session, scope),
+        *list_unanswered_plans(session, scope, now),
+        *list_undecided_disagreements(session, scope),
+    ]
 
 
 def _fixed(scope: MunicipalityScope) -> Select[UUID, datetime | None]:

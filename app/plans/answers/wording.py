@@ -111,7 +111,7 @@ def answer_refusal(reason: AnswerRefusal) -> Refused:
         case AnswerRefusal.OTHER_VERSION:
             return None, _("Planen er ny siden siden ble åpnet. Les den før du svarer.")
         case AnswerRefusal.NO_WORDS:
-            return "words", _("Skriv hva dere ikke er enige om.")
+            return "words", _("Skriv hva uenigheten gjelder.")
         case AnswerRefusal.NO_LANGUAGE:
             return "words_language", _("Velg språket teksten er skrevet på.")
         case AnswerRefusal.IN_THE_FUTURE:

@@ -120,6 +120,12 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
             return _("Fastsett planen. Den er bare et utkast")
         case TaskKind.REVIEW_PLAN:
             return _("Vurder planen sammen med deltakeren")
+        case TaskKind.APPROVE_PLAN:
+            return _("Godkjenn utkastet til plan, eller send det tilbake")
+        case TaskKind.ANSWER_PLAN:
+            return _("Spør hva deltakeren mener om planen fra %(day)s", day=since)
+        case TaskKind.DECIDE_DISAGREEMENT:
+            return _("Avgjør uenigheten om planen")
         case TaskKind.ISSUE_PAPER:
             return _("Lag papiret til planen fra %(day)s", day=since)
         case TaskKind.SIGN_PAPER:
@@ -150,8 +156,12 @@ def task_provision(kind: TaskKind) -> Provision:
     match kind:
         case TaskKind.DECIDE:
             return INTEGRERINGSLOVEN.section("12")
-        case TaskKind.FIX_PLAN:
+        case TaskKind.FIX_PLAN | TaskKind.APPROVE_PLAN:
             return INTEGRERINGSLOVEN.section("15")
+        case TaskKind.ANSWER_PLAN:
+            return INTEGRERINGSLOVEN.section("15", "(2)")
+        case TaskKind.DECIDE_DISAGREEMENT:
+            return INTEGRERINGSLOVEN.section("15", "(5)")
         case TaskKind.REVIEW_PLAN:
             return INTEGRERINGSLOVEN.section("15", "(6)")
         case TaskKind.ISSUE_PAPER | TaskKind.SIGN_PAPER | TaskKind.EXPLAIN_PAPER:
@@ -240,6 +250,12 @@ def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
             return url_for("plans.show", participant_id=who)
         case TaskKind.REVIEW_PLAN:
             return url_for("plans.review", participant_id=who)
+        case TaskKind.APPROVE_PLAN:
+            return url_for("plans.show", participant_id=who)
+        case TaskKind.ANSWER_PLAN:
+            return url_for("plan_answers.answer", participant_id=who)
+        case TaskKind.DECIDE_DISAGREEMENT:
+            return url_for("plan_answers.decide", participant_id=who)
         case TaskKind.ISSUE_PAPER:
             return url_for("declarations.show", participant_id=who)
         case TaskKind.SIGN_PAPER:

@@ -13,13 +13,15 @@ from app.audit.actions import Action
 from app.benefit.models import RunStatus
 from app.benefit.queries import RunLine, list_runs
 from app.core.actor import Actor, MunicipalityScope
-from app.core.clock import Clock, today
+from app.core.clock import OSLO, Clock, today
 from app.core.period import ONE_DAY, Period, add_months, month_period
 from app.declarations.queries import Issued, list_signed_unexplained, list_unsigned
 from app.declarations.service import has_text_for
 from app.enrolment.facts import assess_participant
 from app.enrolment.queries import Part, ParticipantFilter, Status, list_participants
 from app.papers.models import DocumentStatus
+from app.plans.answers.kinds import WaitingFor
+from app.plans.answers.queries import ANSWER_WITHIN, Waiting, list_waiting
 from app.plans.queries import (
     PlanDue,
     WithoutPlan,
@@ -44,6 +46,11 @@ REVIEW_AHEAD = timedelta(days=14)
 """How long before its day a review is shown, so that there is time to meet."""
 
 People = dict[UUID, Person]
+_WAITING = {
+    WaitingFor.APPROVAL: TaskKind.APPROVE_PLAN,
+    WaitingFor.ANSWER: TaskKind.ANSWER_PLAN,
+    WaitingFor.DISAGREEMENT: TaskKind.DECIDE_DISAGREEMENT,
+}
 
 
 def open_worklist(
@@ -67,6 +74,7 @@ def open_worklist(
         for plan in list_plans_without_paper(session, scope, on)
         if has_text_for(plan.made_on, dates)
     ]
+    waiting = list_waiting(session, scope, clock())
     unsigned = list_unsigned(session, scope)
     unexplained = list_signed_unexplained(session, scope)
     reminder = timedelta(days=get_municipality(session, scope).paper_reminder_days)
@@ -79,6 +87,7 @@ def open_worklist(
         *deadlines,
         *(review.participant_id for review in due),
         *(draft.participant_id for draft in drafts),
+        *(each.participant_id for each in waiting),
         *(plan.participant_id for plan in paperless),
         *(day.participant_id for day in missed),
         *(payment.participant_id for payment in doubtful),
@@ -91,7 +100,9 @@ def open_worklist(
         on,
         {
             Section.DECISIONS: by_urgency(_decisions(deadlines, people)),
-            Section.PLANS: by_urgency(_plans(due, drafts, decided, people)),
+            Section.PLANS: by_urgency(
+                (*_plans(due, drafts, decided, people), *_waiting(waiting, people))
+            ),
             Section.PAPERS: by_urgency(
                 (
                     *_paperless(paperless, people),
@@ -161,6 +172,15 @@ def _plans(
         if who in people:
             # The plan is made together with the decision (§ 15).
             yield Task(TaskKind.FIX_PLAN, decided.get(who), people[who])
+
+
+def _waiting(waiting: Iterable[Waiting], people: People) -> Iterator[Task]:
+    for each in waiting:
+        if each.participant_id not in people:
+            continue
+        since = each.since.astimezone(OSLO).date()
+        due_on = since + ANSWER_WITHIN if each.what is WaitingFor.ANSWER else None
+        yield Task(_WAITING[each.what], due_on, people[each.participant_id], since=since)
 
 
 def _paperless(paperless: Iterable[PlanWithoutPaper], people: People) -> Iterator[Task]:

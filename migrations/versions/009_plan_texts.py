@@ -53,7 +53,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_text_translation")),
         sa.UniqueConstraint(
-            "participant_id", "number", name=op.f("uq_plan_text_translation_participant_id")
+            "participant_id", "number", name=op.f("uq_plan_text_translation_participant_id_number")
         ),
     )
 

@@ -20,6 +20,7 @@ _OTHERS = {
     "kind": "integration_contract",
     "text_version": "2026-1",
     "language": "ar",
+    "piece": "long_term_goals",
     "clause": "title",
     "address": "unknown.link",
     "part": "utdanning",

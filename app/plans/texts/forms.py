@@ -3,6 +3,7 @@
 import binascii
 from base64 import b64decode, b64encode
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 from flask_wtf.file import FileField, FileRequired
@@ -15,7 +16,7 @@ from app.plans.texts.errors import CannotReadFile, FileFault
 from app.plans.texts.table import MOST_BYTES, MOST_CHARACTERS
 from app.plans.texts.wording import state_choices
 from app.web.fields import day_field, radio_field
-from app.web.forms import PortalForm, text_field
+from app.web.forms import PortalForm, PrintableText, text_field
 
 
 class AnswerableForm(PortalForm):
@@ -50,10 +51,15 @@ class TranslationForm(AnswerableForm):
         required=_l("Skriv oversettelsen."),
         most=MOST_CHARACTERS,
         area=True,
-        is_printed=True,
     )
     seen: Any = HiddenField(default="")
     source_digest: Any = HiddenField(default="")
+
+    def validate_text(self, field: Any) -> None:
+        """Refuse a line that cannot be printed, by the name of its character."""
+        for line in (field.data or "").splitlines():
+            if line.strip():
+                PrintableText()(self, SimpleNamespace(data=line))
 
     def to_command(self, place: TextPlace, piece: str) -> WriteTranslation:
         """Return what was filled in."""

@@ -56,9 +56,7 @@ def targets(piece: Piece, own_language: str) -> tuple[str, ...]:
     wanted = []
     if piece.language not in WRITTEN_NORWEGIAN:
         wanted.append(NORWEGIAN)
-    if own_language not in {piece.language, NORWEGIAN} and not (
-        {own_language, piece.language} <= WRITTEN_NORWEGIAN
-    ):
+    if own_language != piece.language and own_language not in WRITTEN_NORWEGIAN:
         wanted.append(own_language)
     return tuple(wanted)
 

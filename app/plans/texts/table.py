@@ -90,7 +90,7 @@ def _fault(
         return RowFault.SOURCE_CHANGED
     if len(text) > MOST_CHARACTERS:
         return RowFault.TOO_LONG
-    if find_unprintable(text) is not None:
+    if any(find_unprintable(line) for line in text.splitlines() if line.strip()):
         return RowFault.UNPRINTABLE
     return None
 

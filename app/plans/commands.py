@@ -28,6 +28,12 @@ class PlanDetails:
     is_completion_ruled_out: bool = False
     """Under 25 (§ 14): completing upper secondary is not wanted, or out of reach."""
     long_term_goals: str = ""
+    goals_language: str = ""
+    """BCP 47 code of the language of the long-term goals; empty: bokmål."""
+    norwegian_goals_reason: str = ""
+    """Why the Norwegian goals differ from the guiding ones."""
+    participation_note: str = ""
+    """What the participant contributed, and how she was understood."""
     reasons: str = ""
     norwegian_hours: int = 0
     social_studies_hours: int = 0
@@ -66,6 +72,13 @@ class ElementDetails:
     title: str = ""
     """The municipality's own name for it; empty: the catalogue's name."""
     provider: str = ""
+    catalogue_id: str = ""
+    """The standard element that it is made from; empty: only its kind is known."""
+    place: str = ""
+    responsible: str = ""
+    """Who sees to it that it happens."""
+    reason: str = ""
+    """Why it was chosen, and how it serves work and the Norwegian goal (§ 15)."""
 
 
 @dataclass(frozen=True, slots=True)

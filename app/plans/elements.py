@@ -16,6 +16,7 @@ from app.plans.errors import CannotSaveElement, ElementRefusal
 from app.plans.models import IntegrationPlan, PlanElement
 from app.plans.queries import get_draft
 from app.plans.reading import get_case, programme_period
+from app.plans.sameness import digest_of
 
 
 def add_element(session: Session, clock: Clock, actor: Actor, command: AddElement) -> PlanElement:
@@ -112,6 +113,10 @@ def details_of_element(element: PlanElement) -> ElementDetails:
         minutes_per_week=element.minutes_per_week,
         title=element.title,
         provider=element.provider,
+        catalogue_id=element.catalogue_id,
+        place=element.place,
+        responsible=element.responsible,
+        reason=element.reason,
     )
 
 
@@ -138,3 +143,4 @@ def _checked_draft(
 def _write(element: PlanElement, details: ElementDetails) -> None:
     for field in fields(details):
         setattr(element, field.name, getattr(details, field.name))
+    element.reason_digest = digest_of(details.reason)

@@ -73,8 +73,16 @@ class IntegrationPlan(Base):
     speaking_goal: Mapped[CefrLevel]
     long_term_goals: Mapped[str] = mapped_column(Text, default="")
     """In the participant's own words."""
+    goals_language: Mapped[str] = mapped_column(String(10), default="")
+    """BCP 47 code of the language that the long-term goals are written in; empty: bokmål."""
+    norwegian_goals_reason: Mapped[str] = mapped_column(Text, default="")
+    """Why the Norwegian goals differ from the guiding ones (integreringsforskriften § 28)."""
+    participation_note: Mapped[str] = mapped_column(Text, default="")
+    """What the participant contributed to the plan, and how she was understood."""
     reasons: Mapped[str] = mapped_column(Text, default="")
     """Why these work or education elements, and how they serve work and the Norwegian goal."""
+    reasons_digest: Mapped[str] = mapped_column(String(64), default="", index=True)
+    """The digest of `reasons` without case, signs and spacing; empty without reasons."""
     norwegian_hours: Mapped[int] = mapped_column(default=0)
     """Extent of the Norwegian training, hours in all."""
     social_studies_hours: Mapped[int] = mapped_column(default=0)
@@ -109,7 +117,16 @@ class PlanElement(Base):
     kind: Mapped[ElementKind]
     title: Mapped[str] = mapped_column(String(200), default="")
     """The municipality's own name for it; empty: the catalogue's name."""
+    catalogue_id: Mapped[str] = mapped_column(String(60), default="")
+    """The standard element that it was made from; empty: only its kind is known."""
     provider: Mapped[str] = mapped_column(String(200), default="")
+    place: Mapped[str] = mapped_column(String(200), default="")
+    responsible: Mapped[str] = mapped_column(String(200), default="")
+    """Who sees to it that it happens: a person or an office."""
+    reason: Mapped[str] = mapped_column(Text, default="")
+    """Why it was chosen, and how it serves work and the Norwegian goal (§ 15)."""
+    reason_digest: Mapped[str] = mapped_column(String(64), default="", index=True)
+    """As `reasons_digest` of the plan."""
     first_day: Mapped[date]
     last_day: Mapped[date]
     minutes_per_week: Mapped[int]

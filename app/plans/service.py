@@ -42,6 +42,7 @@ from app.plans.reading import (
     next_review_on,
     programme_period,
 )
+from app.plans.sameness import digest_of
 from app.rules.plan import Severity
 
 GOAL_FIELDS = {
@@ -318,6 +319,7 @@ def _write(plan: IntegrationPlan, details: PlanDetails) -> None:
                 setattr(plan, column, getattr(value, skill))
         else:
             setattr(plan, field.name, value)
+    plan.reasons_digest = digest_of(details.reasons)
 
 
 def _changed_fields(
@@ -334,7 +336,12 @@ def _copy(element: PlanElement, plan_id: UUID) -> PlanElement:
         position=element.position,
         kind=element.kind,
         title=element.title,
+        catalogue_id=element.catalogue_id,
         provider=element.provider,
+        place=element.place,
+        responsible=element.responsible,
+        reason=element.reason,
+        reason_digest=element.reason_digest,
         first_day=element.first_day,
         last_day=element.last_day,
         minutes_per_week=element.minutes_per_week,

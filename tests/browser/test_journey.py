@@ -310,3 +310,38 @@ def test_everything_can_be_reached_by_keyboard_alone(sign_in: Callable[..., Page
     page.keyboard.press("Tab")
     focused = page.evaluate("document.activeElement.closest('main') !== null")
     assert focused, "the skip link leads into the content"
+
+
+def test_competence_is_mapped_by_keyboard_on_a_phone_in_arabic(
+    sign_in: Callable[..., Page],
+) -> None:
+    page = sign_in("saksbehandler@dalheim.example", PHONE)
+    page.locator(
+        "button[formaction*='/sprak/ar'], form[action*='/sprak/ar'] button"
+    ).first.evaluate("button => button.click()")
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+    page.goto("/deltakere")
+    page.locator("main a[href^='/deltakere/']").filter(has_text=",").first.click()
+    page.wait_for_url(re.compile("/deltakere/[0-9a-f-]{36}$"))
+    mapping = f"{page.url}/kartlegging"
+    page.goto(f"{mapping}/arbeid")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    check(page)
+    page.locator("button[value=add_line]").focus()
+    page.keyboard.press("Enter")
+    occupation = page.locator("input[name$=-occupation]").last
+    expect(occupation).to_have_value("")
+    occupation.focus()
+    page.keyboard.type("خباز")
+    page.keyboard.press("Tab")
+    page.keyboard.type("30")
+    page.keyboard.press("Tab")
+    page.keyboard.type("سوريا")
+    check(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url(mapping)
+    expect(page.locator("bdi[dir=rtl]", has_text="خباز")).to_be_visible()
+    check(page)
+    page.goto(f"{mapping}/tidligere")
+    expect(page.locator("bdi[dir=rtl]", has_text="خباز").first).to_be_visible()
+    check(page)

@@ -28,7 +28,7 @@ from app.i18n import format as fmt
 from app.i18n.bidi import isolate
 from app.i18n.spoken import language_name
 from app.i18n.text import gettext as _
-from app.i18n.text import ngettext, pgettext
+from app.i18n.text import ngettext
 
 
 def rows_of(content: Content) -> tuple[Row, ...]:
@@ -206,4 +206,4 @@ def _pre_settlement(done: PreSettlement) -> Iterator[Row]:
 
 def _listed(facts: list[str]) -> str:
     """Return facts as one value: the words escaped, the shielded ones as they are."""
-    return escape(pgettext("oppramsing", ", ")).join(facts)
+    return escape(" · ").join(facts)

@@ -39,7 +39,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingProposals:
     """A participant whose proposals wait for an answer."""
 
     participant_id: UUID
@@ -93,7 +93,7 @@ def count_waiting(session: Session, scope: MunicipalityScope, participant_id: UU
     return session.scalar(waiting) or 0
 
 
-def list_waiting(session: Session, scope: MunicipalityScope) -> list[Waiting]:
+def list_waiting_proposals(session: Session, scope: MunicipalityScope) -> list[WaitingProposals]:
     """Return whose proposals wait, longest first."""
     oldest = func.min(PlanProposal.made_at)
     waiting = (
@@ -105,7 +105,7 @@ def list_waiting(session: Session, scope: MunicipalityScope) -> list[Waiting]:
         .group_by(PlanProposal.participant_id)
         .order_by(oldest, PlanProposal.participant_id)
     )
-    return [Waiting(*row) for row in session.execute(waiting)]
+    return [WaitingProposals(*row) for row in session.execute(waiting)]
 
 
 def _proposals(

@@ -120,6 +120,13 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
             return _("Fastsett planen. Den er bare et utkast")
         case TaskKind.REVIEW_PLAN:
             return _("Vurder planen sammen med deltakeren")
+        case TaskKind.ANSWER_PROPOSAL:
+            return ngettext(
+                "Svar på forslaget fra %(day)s",
+                "Svar på %(num)s forslag, det første fra %(day)s",
+                task.count,
+                day=since,
+            )
         case TaskKind.APPROVE_PLAN:
             return _("Godkjenn utkastet til plan, eller send det tilbake")
         case TaskKind.ANSWER_PLAN:
@@ -158,7 +165,7 @@ def task_provision(kind: TaskKind) -> Provision:
             return INTEGRERINGSLOVEN.section("12")
         case TaskKind.FIX_PLAN | TaskKind.APPROVE_PLAN:
             return INTEGRERINGSLOVEN.section("15")
-        case TaskKind.ANSWER_PLAN:
+        case TaskKind.ANSWER_PLAN | TaskKind.ANSWER_PROPOSAL:
             return INTEGRERINGSLOVEN.section("15", "(2)")
         case TaskKind.DECIDE_DISAGREEMENT:
             return INTEGRERINGSLOVEN.section("15", "(5)")
@@ -250,6 +257,8 @@ def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
             return url_for("plans.show", participant_id=who)
         case TaskKind.REVIEW_PLAN:
             return url_for("plans.review", participant_id=who)
+        case TaskKind.ANSWER_PROPOSAL:
+            return url_for("plan_proposals.show", participant_id=who)
         case TaskKind.APPROVE_PLAN:
             return url_for("plans.show", participant_id=who)
         case TaskKind.ANSWER_PLAN:

@@ -22,6 +22,7 @@ from app.enrolment.queries import Part, ParticipantFilter, Status, list_particip
 from app.papers.models import DocumentStatus
 from app.plans.answers.kinds import WaitingFor
 from app.plans.answers.queries import ANSWER_WITHIN, Waiting, list_waiting
+from app.plans.proposals.queries import WaitingProposals, list_waiting_proposals
 from app.plans.queries import (
     PlanDue,
     WithoutPlan,
@@ -75,6 +76,7 @@ def open_worklist(
         if has_text_for(plan.made_on, dates)
     ]
     waiting = list_waiting(session, scope, clock())
+    proposed = list_waiting_proposals(session, scope)
     unsigned = list_unsigned(session, scope)
     unexplained = list_signed_unexplained(session, scope)
     reminder = timedelta(days=get_municipality(session, scope).paper_reminder_days)
@@ -88,6 +90,7 @@ def open_worklist(
         *(review.participant_id for review in due),
         *(draft.participant_id for draft in drafts),
         *(each.participant_id for each in waiting),
+        *(each.participant_id for each in proposed),
         *(plan.participant_id for plan in paperless),
         *(day.participant_id for day in missed),
         *(payment.participant_id for payment in doubtful),
@@ -101,7 +104,11 @@ def open_worklist(
         {
             Section.DECISIONS: by_urgency(_decisions(deadlines, people)),
             Section.PLANS: by_urgency(
-                (*_plans(due, drafts, decided, people), *_waiting(waiting, people))
+                (
+                    *_plans(due, drafts, decided, people),
+                    *_waiting(waiting, people),
+                    *_proposed(proposed, people),
+                )
             ),
             Section.PAPERS: by_urgency(
                 (
@@ -181,6 +188,14 @@ def _waiting(waiting: Iterable[Waiting], people: People) -> Iterator[Task]:
         since = each.since.astimezone(OSLO).date()
         due_on = since + ANSWER_WITHIN if each.what is WaitingFor.ANSWER else None
         yield Task(_WAITING[each.what], due_on, people[each.participant_id], since=since)
+
+
+def _proposed(proposed: Iterable[WaitingProposals], people: People) -> Iterator[Task]:
+    for each in proposed:
+        if each.participant_id in people:
+            since = each.since.astimezone(OSLO).date()
+            person = people[each.participant_id]
+            yield Task(TaskKind.ANSWER_PROPOSAL, person=person, since=since, count=each.count)
 
 
 def _paperless(paperless: Iterable[PlanWithoutPaper], people: People) -> Iterator[Task]:

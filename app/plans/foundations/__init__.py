@@ -16,6 +16,7 @@ from app.plans.foundations.types import (
     ReasonCode,
     SocialStudiesProposal,
 )
+from app.plans.foundations.wording import question_text, reason_text, text_in
 
 __all__ = [
     "EndGoalProposal",
@@ -30,4 +31,7 @@ __all__ = [
     "begin_with",
     "proposals_for",
     "propose",
+    "question_text",
+    "reason_text",
+    "text_in",
 ]

@@ -8,7 +8,7 @@ from app.enrolment.models import Participant
 from app.plans.commands import PlanDetails, ProgrammeDetails
 from app.plans.facts import programme_facts
 from app.plans.foundations.proposing import propose
-from app.plans.foundations.types import FoundationFacts, PlanProposals
+from app.plans.foundations.types import FoundationFacts, PlanProposals, Reason, ReasonCode
 from app.plans.foundations.wording import text_in
 from app.rules.programme import EducationLevel
 
@@ -39,7 +39,14 @@ def begin_with(details: PlanDetails, proposals: PlanProposals, language: str) ->
         details,
         end_goal=end_goal.end_goal if end_goal else details.end_goal,
         norwegian_goals=proposals.norwegian.goals,
+        norwegian_goals_reason=text_in(language, _above_guiding(proposals)),
         long_term_goals=proposals.long_term_goals,
+        goals_language=proposals.goals_language,
         reasons=text_in(language, proposals.reasons),
         social_studies_hours=social_studies.hours if social_studies else 0,
     )
+
+
+def _above_guiding(proposals: PlanProposals) -> tuple[Reason, ...]:
+    reasons = proposals.norwegian.reasons
+    return tuple(reason for reason in reasons if reason.code is ReasonCode.ABOVE_GUIDING_LEVEL)

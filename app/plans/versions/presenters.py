@@ -69,7 +69,8 @@ class SideRow:
     """Municipality's own name of the element; empty otherwise."""
     before: str
     after: str
-    is_changed: bool
+    tag: str
+    """What happened to it in a word; empty: nothing."""
     is_written: bool
     before_language: str = DEFAULT.code
     after_language: str = DEFAULT.code
@@ -212,7 +213,7 @@ def _goals_language(details: PlanDetails) -> str:
 def _whole(element: PlacedElement, tag: str, tone: str) -> ElementLines:
     details = element.details
     sentence = _(
-        "%(hours)s timer i uka, fra %(first)s til %(last)s.",
+        "Timer i uka: %(hours)s. Fra %(first)s til %(last)s.",
         hours=ELEMENT_FIELDS["minutes_per_week"].show(details.minutes_per_week),
         first=ELEMENT_FIELDS["first_day"].show(details.first_day),
         last=ELEMENT_FIELDS["last_day"].show(details.last_day),
@@ -259,13 +260,16 @@ def _plan_rows(
         if name not in known:
             continue
         old, new = getattr(before.details, name), getattr(after.details, name)
+        if words.is_written and not old and not new:
+            continue
         is_own = name == "long_term_goals"
+        is_changed = old != new and name not in SILENT
         yield SideRow(
             label=str(words.label),
             note="",
             before=words.show(old),
             after=words.show(new),
-            is_changed=old != new and name not in SILENT,
+            tag=_("Endret") if is_changed else "",
             is_written=words.is_written,
             before_language=languages[0] if is_own else DEFAULT.code,
             after_language=languages[1] if is_own else DEFAULT.code,
@@ -291,16 +295,24 @@ def _element_row(old: PlacedElement | None, new: PlacedElement | None) -> SideRo
         note=shown.details.title,
         before=_summary(old),
         after=_summary(new),
-        is_changed=old is None or new is None or old.details != new.details,
+        tag=_element_tag(old, new),
         is_written=False,
     )
+
+
+def _element_tag(old: PlacedElement | None, new: PlacedElement | None) -> str:
+    if old is None:
+        return _("Nytt")
+    if new is None:
+        return _("Tatt ut")
+    return _("Endret") if old.details != new.details else ""
 
 
 def _summary(element: PlacedElement | None) -> str:
     if element is None:
         return _("Ikke med")
     return _(
-        "%(hours)s timer i uka, %(days)s",
+        "Timer i uka: %(hours)s. %(days)s",
         hours=ELEMENT_FIELDS["minutes_per_week"].show(element.details.minutes_per_week),
         days=_days(element.details),
     )

@@ -19,8 +19,9 @@ from app.papers.intake.documents import pages_of
 from app.papers.intake.kinds import PageState, Standing
 from app.papers.intake.models import ScanPage
 from app.papers.intake.queries import list_filed_pages, list_pages
-from app.papers.models import IssuedDocument
+from app.papers.models import DocumentKind, IssuedDocument
 from app.papers.reading.types import InkVerdict
+from app.plans.paper.queries import BOXES_OF_PLAN, find_plan_standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class ReturnedPaper:
 def find_standings(
     session: Session, scope: MunicipalityScope, document_ids: Collection[UUID]
 ) -> dict[UUID, Standing]:
-    """Return how the declarations of these documents stand; documents without one are left out."""
+    """Return how the declarations and plans of these documents stand; others are left out."""
     found = session.execute(
         select(Declaration.document_id, Declaration.status)
         .join(IssuedDocument, IssuedDocument.id == Declaration.document_id)
@@ -57,11 +58,14 @@ def find_standings(
             Declaration.document_id.in_(document_ids),
         )
     )
-    return {document_id: standing_of(status) for document_id, status in found}
+    declared = {document_id: standing_of(status) for document_id, status in found}
+    return declared | find_plan_standings(session, scope, document_ids)
 
 
 def find_boxes(session: Session, document: IssuedDocument) -> tuple[str, ...]:
     """Return which boxes of a document must have a signature."""
+    if document.kind is DocumentKind.INTEGRATION_PLAN:
+        return BOXES_OF_PLAN
     return boxes_to_sign(text_of(session, document))
 
 

@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageFilter
 
 from app.declarations.sheet import render_sheet_html
 from app.pdf.renderer import PdfRenderer
-from tests.integration.documents.paper import SHEETS, Paper
+from tests.integration.documents.paper import SHEETS, Paper, PdfFile
 from tests.support.sheets import make_sheet
 
 FOLDER = Path(__file__).with_name("approved")
@@ -25,7 +25,7 @@ MOST = 26
 """The largest difference, of 255, that a blurred pixel may have."""
 
 
-def small_picture(paper: Paper) -> Image.Image:
+def small_picture(paper: PdfFile) -> Image.Image:
     """Return the pages beside each other, in few shades of grey."""
     pages = paper.pictures_at(DOTS_PER_INCH)
     picture = Image.new("L", (sum(page.width for page in pages), pages[0].height), 255)
@@ -65,7 +65,7 @@ def _papers(folder: Path) -> Iterator[tuple[str, Paper]]:
             sheet = make_sheet(kind, language)
             file = folder / f"{name}.pdf"
             file.write_bytes(renderer.render(render_sheet_html(sheet)))
-            yield name, Paper(sheet, file)
+            yield name, Paper(file, sheet)
 
 
 def main() -> None:

@@ -27,7 +27,7 @@ def papers(renderer: PdfRenderer, tmp_path_factory: pytest.TempPathFactory) -> d
         sheet = make_sheet(kind, language)
         file = folder / f"{name}.pdf"
         file.write_bytes(renderer.render(render_sheet_html(sheet)))
-        papers[name] = Paper(sheet, file)
+        papers[name] = Paper(file, sheet)
     return papers
 
 

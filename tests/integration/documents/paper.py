@@ -44,31 +44,15 @@ _KURDISH_LAM_ALEF = re.compile("[\N{ARABIC LETTER LAM WITH SMALL V}\N{ARABIC LET
 
 
 @dataclass(frozen=True)
-class Paper:
-    """A PDF file and the sheet that it should be."""
+class PdfFile:
+    """A PDF file as its readers see it."""
 
-    sheet: DeclarationSheet
     file: Path
 
     @property
     def content(self) -> bytes:
         """The bytes of the file."""
         return self.file.read_bytes()
-
-    @property
-    def is_bilingual(self) -> bool:
-        """Whether there is a second column."""
-        return self.sheet.language != "nb"
-
-    @cached_property
-    def norwegian(self) -> str:
-        """The text of the Norwegian column."""
-        return self.column(0, MIDDLE if self.is_bilingual else 595)
-
-    @cached_property
-    def own(self) -> str:
-        """The text of the other column."""
-        return self.column(MIDDLE, 595 - MIDDLE)
 
     def column(self, left: int, width: int) -> str:
         """Return the text of a strip of the pages, between head and foot; points from the left."""
@@ -92,6 +76,28 @@ class Paper:
         with closing(pypdfium2.PdfDocument(self.file)) as document:
             pages = [page.get_textpage().get_text_range() for page in document]
         return " ".join(" ".join(pages).split())
+
+
+@dataclass(frozen=True)
+class Paper(PdfFile):
+    """A PDF file and the sheet that it should be."""
+
+    sheet: DeclarationSheet
+
+    @property
+    def is_bilingual(self) -> bool:
+        """Whether there is a second column."""
+        return self.sheet.language != "nb"
+
+    @cached_property
+    def norwegian(self) -> str:
+        """The text of the Norwegian column."""
+        return self.column(0, MIDDLE if self.is_bilingual else 595)
+
+    @cached_property
+    def own(self) -> str:
+        """The text of the other column."""
+        return self.column(MIDDLE, 595 - MIDDLE)
 
 
 def run(*command: object) -> str:

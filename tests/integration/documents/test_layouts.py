@@ -26,7 +26,7 @@ def printed(
     sheet = make_sheet(kind, language, layout=layout)
     file = folder / "sheet.pdf"
     file.write_bytes(renderer.render(render_sheet_html(sheet)))
-    return Paper(sheet, file)
+    return Paper(file, sheet)
 
 
 def pages(paper: Paper) -> int:
@@ -70,7 +70,7 @@ def test_own_language_alone_is_for_reading_only(
     assert made.page_count <= 2
     file = tmp_path / "sheet.pdf"
     file.write_bytes(made.pdf)
-    paper = Paper(sheet, file)
+    paper = Paper(file, sheet)
     whole = paper.whole()
     assert ONLY_TO_READ in whole
     assert grouped(sheet.code) not in whole

@@ -44,7 +44,7 @@ def printed(renderer: PdfRenderer, name: str, language: str, folder: Path) -> Pa
     sheet = make_sheet(language=language, participant_name=PersonName(name))
     file = folder / "sheet.pdf"
     file.write_bytes(renderer.render(render_sheet_html(sheet)))
-    return Paper(sheet, file)
+    return Paper(file, sheet)
 
 
 @pytest.mark.parametrize("name", PLAIN)

@@ -30,9 +30,10 @@ ORIGIN = "https://sheet.invalid/"
 MEDIA_TYPES = {".css": "text/css", ".ttf": "font/ttf"}
 SAME_LINE = 5
 """Points, or pixels of the browser, between the middles of two letters of one line."""
-READ_LETTERS = """() => {
+CELLS = "table.clauses td[dir=rtl]"
+READ_LETTERS = """(cells) => {
   const found = [];
-  for (const cell of document.querySelectorAll("table.clauses td[dir=rtl]")) {
+  for (const cell of document.querySelectorAll(cells)) {
     const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const range = document.createRange();
@@ -74,7 +75,7 @@ def serve_asset(route: Route) -> None:
     route.fulfill(body=file.read_bytes(), content_type=MEDIA_TYPES[file.suffix])
 
 
-def letters_in_browser(page: Page, html: str) -> list[Letter]:
+def letters_in_browser(page: Page, html: str, cells: str = CELLS) -> list[Letter]:
     """Return the clauses' letters, laid out at the width of the sheet."""
     head = (
         f'<base href="{ORIGIN}"><link rel="stylesheet" href="fonts/pdf/fonts.css">'
@@ -82,7 +83,7 @@ def letters_in_browser(page: Page, html: str) -> list[Letter]:
     )
     page.set_content(html.replace("<head>", f"<head>{head}"), wait_until="load")
     page.evaluate("document.fonts.ready")
-    return [Letter(*found) for found in page.evaluate(READ_LETTERS)]
+    return [Letter(*found) for found in page.evaluate(READ_LETTERS, cells)]
 
 
 def letters_on_paper(content: bytes) -> list[Letter]:

@@ -1,7 +1,7 @@
 """The difference between two versions in words, for staff and for the participant."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from uuid import UUID
 
 from app.core.clock import OSLO
@@ -207,7 +207,7 @@ def _languages(before: PlanContent, after: PlanContent) -> tuple[str, str]:
 
 
 def _goals_language(details: PlanDetails) -> str:
-    return str(getattr(details, "goals_language", "")) or DEFAULT.code
+    return details.goals_language or DEFAULT.code
 
 
 def _whole(element: PlacedElement, tag: str, tone: str) -> ElementLines:
@@ -255,10 +255,7 @@ def _days(details: ElementDetails) -> str:
 def _plan_rows(
     before: PlanContent, after: PlanContent, languages: tuple[str, str]
 ) -> Iterator[SideRow]:
-    known = {row.name for row in fields(PlanDetails)}
     for name, words in PLAN_FIELDS.items():
-        if name not in known:
-            continue
         old, new = getattr(before.details, name), getattr(after.details, name)
         if words.is_written and not old and not new:
             continue

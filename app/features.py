@@ -8,6 +8,7 @@ from sqlalchemy import MetaData
 from app.accounts import models as _accounts
 from app.accounts import views as accounts_views
 from app.attendance import models as _attendance
+from app.attendance.calendar import models as _calendar
 from app.attendance.service.permission import REGISTRARS
 from app.attendance.views import BLUEPRINTS as ATTENDANCE_BLUEPRINTS
 from app.audit import models as _audit
@@ -59,6 +60,7 @@ from app.plans.paper import views as plan_papers
 from app.plans.paper.rendering import render_plan_job
 from app.plans.proposals import models as _proposals
 from app.plans.proposals import views as plan_proposals
+from app.plans.reviews import models as _plan_reviews
 from app.plans.texts import models as _plan_texts
 from app.plans.texts import views as plan_texts
 from app.plans.versions import models as _plan_versions
@@ -76,6 +78,7 @@ TABLES = (
     _audit,
     _batches,
     _benefit,
+    _calendar,
     _declarations,
     _enrolment,
     _explanations,
@@ -86,6 +89,7 @@ TABLES = (
     _confirmations,
     _proposals,
     _plan_answers,
+    _plan_reviews,
     _plan_texts,
     _plan_versions,
     _plans,

@@ -33,8 +33,6 @@ class Municipality(Base):
     """Where participants turn: printed on documents."""
     policies: Mapped[dict[str, Any]]
     """The municipality's choices where the law is silent (app.rules.benefit.policy)."""
-    review_interval_months: Mapped[int] = mapped_column(default=3)
-    """How often plans are reviewed: § 15 says regularly, without a number."""
     paper_reminder_days: Mapped[int] = mapped_column(default=14)
     """After how many days a printed paper that has not come back is asked for."""
     created_at: Mapped[datetime]

@@ -25,6 +25,7 @@ from app.plans.models import IntegrationPlan
 from app.plans.reading import PlanCase, end_goal_options, get_case
 from app.plans.voices import read_voices
 from app.rules.plan import NorwegianGoals, propose_norwegian_goals
+from app.rules.policy import Policy
 from app.rules.programme import EducationLevel, EndGoal
 from app.web.access import access
 from app.web.context import actor, clock, current_day, scope, session
@@ -207,7 +208,8 @@ def _proposal(education: EducationLevel) -> PlanDetails:
 
 
 def _next_review(after: date) -> date:
-    return add_months(after, get_municipality(session(), scope()).review_interval_months)
+    policies = get_municipality(session(), scope()).policies
+    return add_months(after, Policy.from_mapping(policies).plan_review_interval_months.months)
 
 
 def _decision(case: PlanCase) -> ProgrammeDetails:

@@ -173,6 +173,19 @@ class PlanApproval(StrEnum):
     """A leader who did not write the plan."""
 
 
+class PlanReviewInterval(StrEnum):
+    """Months between two reviews of a plan (integreringsloven § 15: regularly, no number)."""
+
+    THREE_MONTHS = "3"
+    SIX_MONTHS = "6"
+    TWELVE_MONTHS = "12"
+
+    @property
+    def months(self) -> int:
+        """Return the interval in months."""
+        return int(self.value)
+
+
 class PolicyKey(StrEnum):
     """Name of a setting, for saying which ones influenced an answer."""
 
@@ -201,6 +214,7 @@ class PolicyKey(StrEnum):
     FULL_TIME_WEEK = "full_time_week"
     LESSON_TIME = "lesson_time"
     PLAN_APPROVAL = "plan_approval"
+    PLAN_REVIEW_INTERVAL_MONTHS = "plan_review_interval_months"
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +249,7 @@ class Policy:
     full_time_week: FullTimeWeek = FullTimeWeek.GUIDANCE
     lesson_time: LessonTime = LessonTime.CLOCK_TIME
     plan_approval: PlanApproval = PlanApproval.NONE
+    plan_review_interval_months: PlanReviewInterval = PlanReviewInterval.SIX_MONTHS
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, object]) -> "Policy":

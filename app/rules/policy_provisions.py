@@ -42,4 +42,5 @@ POLICY_PROVISIONS: Mapping[PolicyKey, tuple[Provision, ...]] = {
     PolicyKey.FULL_TIME_WEEK: (_FULL_TIME, INTEGRERINGSLOVEN.section("13", "(3)")),
     PolicyKey.LESSON_TIME: (_FULL_TIME,),
     PolicyKey.PLAN_APPROVAL: (_PLAN,),
+    PolicyKey.PLAN_REVIEW_INTERVAL_MONTHS: (INTEGRERINGSLOVEN.section("15", "(6)"),),
 }

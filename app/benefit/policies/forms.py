@@ -51,6 +51,7 @@ class PoliciesForm(PortalForm):
     full_time_week = _choice(PolicyKey.FULL_TIME_WEEK)
     lesson_time = _choice(PolicyKey.LESSON_TIME)
     plan_approval = _choice(PolicyKey.PLAN_APPROVAL)
+    plan_review_interval_months = _choice(PolicyKey.PLAN_REVIEW_INTERVAL_MONTHS)
 
     def __init__(self, policy: Policy, mark: str) -> None:
         stored = {key.value: _code(policy.value(key)) for key in PolicyKey}

@@ -59,6 +59,8 @@ def policy_question(key: PolicyKey) -> str:  # noqa: C901 (one sentence per sett
             return _("Hvor lenge varer en undervisningstime i en plan?")
         case PolicyKey.PLAN_APPROVAL:
             return _("Må en leder godkjenne planen før den fastsettes?")
+        case PolicyKey.PLAN_REVIEW_INTERVAL_MONTHS:
+            return _("Hvor ofte skal planen vurderes på nytt?")
         case _:
             assert_never(key)
 
@@ -197,6 +199,12 @@ def policy_answers(key: PolicyKey) -> dict[str | bool, str]:  # noqa: C901 (one 
             return {
                 "none": _("Saksbehandleren fastsetter planen alene."),
                 "leader": _("En leder som ikke har skrevet planen, godkjenner den først."),
+            }
+        case PolicyKey.PLAN_REVIEW_INTERVAL_MONTHS:
+            return {
+                "3": _("Planen vurderes hver tredje måned."),
+                "6": _("Planen vurderes hver sjette måned."),
+                "12": _("Planen vurderes hver tolvte måned."),
             }
         case _:
             assert_never(key)

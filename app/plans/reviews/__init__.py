@@ -1,0 +1,1 @@
+"""Looking at a plan again: regularly, and when something changes in somebody's life (§ 15)."""

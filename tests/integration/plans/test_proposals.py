@@ -349,12 +349,8 @@ class TestAnswers:
         proposal_id = propose(linked)
         decline(linked, proposal_id)
         db.session.commit()
-        for model in (PlanProposal, PlanProposalAnswer):
-            row = db.session.scalars(select(model)).one()
-            if isinstance(row, PlanProposal):
-                row.words = "noe annet"
-            else:
-                row.reason = "noe annet"
+        for model, column in ((PlanProposal, "words"), (PlanProposalAnswer, "reason")):
+            setattr(db.session.scalars(select(model)).one(), column, "noe annet")
             with pytest.raises(ProposalTouched):
                 db.session.flush()
             db.session.rollback()

@@ -7,6 +7,7 @@ from flask import Flask
 from app.accounts.queries import find_municipality_by_number
 from app.config import Settings
 from app.core.clock import Clock, today
+from app.demo.answering import answer_plans
 from app.demo.attending import attend
 from app.demo.calendar import DemoCalendar
 from app.demo.enrolling import Enrolled, enrol_people
@@ -38,6 +39,7 @@ def fill(app: Flask) -> bool:
         for number, (place, people) in enumerate(PLACES):
             stage = set_stage(db.session, calendar, place, is_second=number == 1)
             planned = make_plans(stage, enrol_people(stage, people))
+            answer_plans(stage, planned)
             issue_papers(stage, settings, planned)
             attend(stage, planned)
             pay(stage)

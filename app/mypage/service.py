@@ -1,5 +1,6 @@
 """What a participant sees of her own case. Every look is recorded."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -7,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.accounts.queries import user_names
+from app.accounts.queries import get_municipality, user_names
 from app.attendance.queries import UnexplainedDay, list_unexplained_absences
 from app.attendance.service import AbsenceBook, read_absences
 from app.audit import service as audit
@@ -25,8 +26,10 @@ from app.enrolment.models import Participant
 from app.enrolment.queries import find_participant_of_user
 from app.mypage.errors import NotLinked
 from app.mypage.queries import OwnSession, list_own_sessions
+from app.plans.paper.written import Written
 from app.plans.proposals.service import Proposals, read_proposals
 from app.plans.reading import PlanCase, get_case, next_review_on
+from app.plans.texts.queries import written_texts
 
 FINAL = (RunStatus.APPROVED, RunStatus.SENT)
 """A month is the participant's to see when it can no longer change."""
@@ -68,6 +71,16 @@ class OwnMonths:
     shown: OwnPayment | None
     """None: no month is final yet."""
     all: tuple[OwnPayment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlan:
+    """The plan that holds, with what is known of its translations."""
+
+    case: PlanCase
+    texts: Mapping[str, Written]
+    """What is written in it, by key of the piece; empty while no plan holds."""
+    municipality: str
 
 
 def open_home(session: Session, clock: Clock, actor: Actor) -> OwnHome:
@@ -113,6 +126,18 @@ def open_proposals(session: Session, clock: Clock, actor: Actor) -> Proposals:
     """
     participant = _open(session, clock, actor, Page.PROPOSALS)
     return read_proposals(session, actor.scope, participant.id)
+
+
+def open_own_plan(session: Session, clock: Clock, actor: Actor) -> OwnPlan:
+    """Return programme and plan with the translations that there are.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+    """
+    case = open_plan(session, clock, actor)
+    plan = case.current
+    texts = written_texts(session, actor.scope, plan) if plan else {}
+    return OwnPlan(case, texts, get_municipality(session, actor.scope).name)
 
 
 def open_months(

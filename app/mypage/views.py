@@ -10,6 +10,7 @@ from app.core.errors import NotFound
 from app.core.period import month_period
 from app.declarations.presenters import issued_rows
 from app.declarations.words.presenters import words_page
+from app.i18n.locales import DEFAULT
 from app.i18n.text import gettext as _
 from app.mypage import service
 from app.mypage.errors import NotLinked
@@ -27,6 +28,7 @@ from app.web.transactions import transactional
 
 bp = Blueprint("mypage", __name__, url_prefix="/min-side")
 
+NORWEGIAN = frozenset({DEFAULT.code, "nn"})
 MONTHS_IN_YEAR = 12
 
 
@@ -45,13 +47,17 @@ def show() -> ResponseReturnValue:
 def show_plan() -> ResponseReturnValue:
     """Show the plan that holds now."""
     own = service.open_own_plan(session(), clock(), actor())
-    page = own_plan_view(
-        own,
-        own.case.current,
-        current_language().code,
-        current_day(),
-        with_norwegian=request.args.get("norsk") == "ja",
-    ) if own.case.current else None
+    page = (
+        own_plan_view(
+            own,
+            own.case.current,
+            current_language().code,
+            current_day(),
+            with_norwegian=request.args.get("norsk") == "ja",
+        )
+        if own.case.current
+        else None
+    )
     answer = own_answer(read_said(session(), scope(), own.case))
     return render_template("mypage/plan.html", page=page, answer=answer)
 

@@ -13,6 +13,7 @@ from app.audit.models import AuditEvent
 from app.benefit.models import Payment
 from app.core.actor import Role
 from app.extensions import db
+from app.plans.paper.words import plan_words
 from tests.support.client import Browser
 from tests.support.own_case import OwnCase
 from tests.support.world import DALHEIM
@@ -53,8 +54,9 @@ def test_the_plan_is_the_one_that_the_caseworker_fixed(participant: Browser, own
     page = participant.get("/min-side/plan").text
     assert "Praksis på en arbeidsplass" in page
     assert 'Timer i uka: <bdi dir="ltr">18</bdi>' in page
-    assert '<p class="as-written" lang="nb" dir="auto">Jeg vil arbeide i barnehage.</p>' in page
-    assert "skrevet på norsk" not in page, "a Norwegian page needs no such note"
+    assert '<p class="as-written" lang="nb" dir="ltr">Jeg vil arbeide i barnehage.</p>' in page
+    assert "Ikke oversatt" not in page, "a Norwegian page needs no such note"
+    assert "norsk=ja" not in page, "and no Norwegian beside it"
 
 
 def test_text_in_norwegian_is_announced_in_other_languages(
@@ -63,8 +65,22 @@ def test_text_in_norwegian_is_announced_in_other_languages(
     read_in(participant, "ar")
     page = participant.get("/min-side/plan").text
     assert '<html lang="ar" dir="rtl"' in page
-    assert page.count('lang="nb" dir="auto"') == 2, "goals and reasons"
-    assert page.count('class="quiet"') >= 2
+    assert page.count('class="as-written" lang="nb" dir="ltr"') == 2, "goals and reasons"
+    note = plan_words("ar").texts["text_status.not_translated"].split("{")[0]
+    assert page.count(f'class="quiet own-plan__note" lang="ar" dir="rtl">{note}') == 2
+    assert plan_words("ar").texts["elements.work_practice.name"] in page
+    assert plan_words("nb").texts["elements.work_practice.name"] not in page
+
+
+def test_norwegian_stands_beside_her_language_when_she_wants_it(
+    participant: Browser, own: OwnCase
+) -> None:
+    read_in(participant, "ar")
+    page = participant.get("/min-side/plan?norsk=ja").text
+    for code in ("ar", "nb"):
+        assert plan_words(code).texts["elements.work_practice.name"] in page
+        assert plan_words(code).texts["duties.follow"] in page
+    assert page.count("Jeg vil arbeide i barnehage.") == 1, "in its own column only"
 
 
 def amounts(text: str, pattern: str) -> list[int]:

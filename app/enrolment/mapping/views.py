@@ -66,7 +66,7 @@ def edit(participant_id: UUID, part: str) -> ResponseReturnValue:
     wanted = PARTS[part]
     participant = _open(participant_id)
     newest = find_newest(session(), scope(), participant_id, wanted)
-    form = _form(wanted, newest)
+    form = _form(wanted, newest, participant)
     stale = None
     action = request.form.get("action", "")
     if not form.reshape(action) and form.validate_on_submit():
@@ -93,9 +93,10 @@ def edit(participant_id: UUID, part: str) -> ResponseReturnValue:
     )
 
 
-def _form(part: MappingPart, newest: MappingEntry | None) -> PartForm:
+def _form(part: MappingPart, newest: MappingEntry | None, participant: Participant) -> PartForm:
+    """Return the form with what is saved; a part's first version begins with what is known."""
     if newest is None:
-        return FORMS[part]()
+        return FORMS[part](data=presenters.known_already(part, participant))
     return FORMS[part](obj=newest.content, data={"version": newest.version})
 
 

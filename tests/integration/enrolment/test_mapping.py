@@ -208,6 +208,31 @@ def test_buttons_add_and_remove_lines_and_nothing_typed_is_lost(
     assert "Korleder" in less
 
 
+def test_what_the_enrolment_told_is_not_asked_again(browser: Browser, enrolled: Enrolled) -> None:
+    participant_id = enrolled(first_language="ti", interpreter_language="am")
+    talk = browser.filled(page(participant_id, MappingPart.CONVERSATION))
+    assert talk["interpreter_language"] == "am"
+    spoken = browser.filled(page(participant_id, MappingPart.LANGUAGES))
+    assert spoken["skills-0-language"] == "ti"
+
+
+def test_the_page_takes_the_same_queries_however_long_the_history_is(
+    browser: Browser, enrolled: Enrolled, count_queries: Callable[[], Any]
+) -> None:
+    participant_id = enrolled()
+    browser.get(page(participant_id))
+    with count_queries() as few:
+        browser.get(page(participant_id))
+    for part, typed in ((MappingPart.CONVERSATION, MAPPED), (MappingPart.WORK, {})):
+        for number in range(4):
+            named = {"jobs-0-occupation": f"Yrke {number}", "gaps": f"Mangel {number}"}
+            browser.submit(page(participant_id, part), {**typed, **named})
+    browser.get(page(participant_id))  # takes the messages
+    with count_queries() as many:
+        browser.get(page(participant_id))
+    assert len(many) == len(few)
+
+
 def test_saving_may_lead_to_the_next_part(browser: Browser, enrolled: Enrolled) -> None:
     participant_id = enrolled()
     answer = browser.submit(

@@ -15,7 +15,12 @@ from tests.support.client import Browser
 BrowserFor = Callable[..., Browser]
 MAPPED: dict[str, dict[str, str]] = {
     "arbeid": {"jobs-0-occupation": "Baker", "jobs-0-months": "60", "jobs-0-country": "Syria"},
-    "sprak": {"speaking": "A2", "needs_b2": "y"},
+    "sprak": {
+        "skills-0-spoken": "fluent",
+        "skills-0-written": "well",
+        "speaking": "A2",
+        "needs_b2": "y",
+    },
     "onsker": {"language": "ar", "long_term": "أريد أن أفتح مخبزاً"},
     "veiledning": {"recommended_goal": "work", "needs_competence_validation": "y"},
     "for-bosetting": {"social_studies_hours": "25", "norwegian_hours": "175"},

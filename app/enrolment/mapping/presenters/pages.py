@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from app.enrolment.mapping import wording
 from app.enrolment.mapping.kinds import MappingPart
 from app.enrolment.mapping.models import MappingEntry
 from app.enrolment.mapping.presenters.rows import rows_of
+from app.enrolment.models import Participant
 from app.enrolment.presenters.fields import Row
 from app.i18n import format as fmt
 from app.i18n.bidi import isolated_text
@@ -84,6 +86,17 @@ def part_view(part: MappingPart, entry: MappingEntry | None, names: Mapping[UUID
         rows=rows_of(entry.content) if entry else (),
         saved=_saved(entry, names) if entry else "",
     )
+
+
+def known_already(part: MappingPart, participant: Participant) -> dict[str, Any]:
+    """Return what the enrolment has told already, as values of the part's form."""
+    match part:
+        case MappingPart.CONVERSATION:
+            return {"interpreter_language": participant.interpreter_language}
+        case MappingPart.LANGUAGES:
+            return {"skills": [{"language": participant.first_language}]}
+        case _:
+            return {}
 
 
 def next_part(part: MappingPart) -> PartLink | None:

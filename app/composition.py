@@ -22,6 +22,7 @@ from app.jobs.worker import EXTENSION as WORKER
 from app.jobs.worker import Worker
 from app.pdf.pool import PdfRendererPool
 from app.persistence.engine import install_sqlite_hooks
+from app.plans.paper.words import load_all_words
 from app.web import health
 from app.web.access import public, require_declarations
 from app.web.assets import init_assets
@@ -73,6 +74,7 @@ def compose(settings: Settings) -> Flask:
         app.register_blueprint(blueprint)
     public(app.view_functions["static"])
     app.jinja_env.globals.update(actor=find_actor, new_submission_id=new_id)
+    load_all_words()
     _init_jobs(app, settings, clock)
     require_declarations(app)
     return app

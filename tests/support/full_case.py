@@ -45,7 +45,7 @@ from app.papers.intake.kinds import FileStatus
 from app.papers.intake.models import ScanFile, ScanPage, ScanStack
 from app.papers.intake.service.placing import close_file, place_pages, store_pages
 from app.papers.intake.service.receiving import receive_stack
-from app.papers.models import IssuedDocument
+from app.papers.models import DocumentKind, IssuedDocument
 from app.papers.reading.types import ReadPage
 from app.pdf.page_boxes import Typeset
 from app.plans.confirmations.models import PlanConfirmation
@@ -58,6 +58,7 @@ from app.rules.law.installation import InstallationDates
 from tests.support.builders import enrol, fix_plan
 from tests.support.explained import interpreted
 from tests.support.own_case import ILL, build_own_case
+from tests.support.plan_papers import print_plan
 from tests.support.printed_group import print_group
 from tests.support.text_files import two_parts
 from tests.support.voices import raise_voices
@@ -99,6 +100,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     issued = get_declaration(session, actor.scope, own.participant_id, declaration.id)
     package = request_package(session, world.clock, actor, issued)
     store_package(session, world.clock, package.id, b"PK not opened")
+    print_plan(session, world, actor, own.participant_id)
     raise_voices(session, world, own.participant_id, domain)
     start_new_version(session, world.clock, actor, own.participant_id)
     benefit.create_file(session, world.clock, actor, CreateFile(own.run_id))
@@ -127,6 +129,7 @@ def build_neighbour(session: Session, world: World, domain: str = FJORDVIK) -> F
     fix_plan(session, clock, actor, participant)
     issued = issue_declaration(session, clock, actor, InstallationDates(), participant.id, "nb")
     papers.store_content(session, clock, issued.document_id, NOT_READ)
+    print_plan(session, world, actor, participant.id)
     raise_voices(session, world, participant.id, domain)
     start_new_version(session, clock, actor, participant.id)
     group_id = _open_group(session, world, actor, participant.id)
@@ -210,6 +213,11 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "file_id": first(TranslationFile.id, TranslationFile.municipality_id == here),
             "batch_id": first(PrintBatch.id, PrintBatch.group_id == group_id),
             "declaration_id": first(Declaration.id, Declaration.participant_id == participant_id),
+            "document_id": first(
+                IssuedDocument.id,
+                (IssuedDocument.participant_id == participant_id)
+                & (IssuedDocument.kind == DocumentKind.INTEGRATION_PLAN),
+            ),
             "absence_id": first(Absence.id, Absence.participant_id == participant_id),
             "proposal_id": first(PlanProposal.id, PlanProposal.participant_id == participant_id),
             "confirmation_id": first(

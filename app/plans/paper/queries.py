@@ -96,14 +96,11 @@ def find_plan_standings(
     """
     wanted = list(session.scalars(_papers(scope).where(IssuedDocument.id.in_(document_ids))))
     people = {document.participant_id for document in wanted}
-    newest: dict[UUID, UUID] = {}
-    later_last = _papers(scope).where(
+    made = _papers(scope).where(
         IssuedDocument.participant_id.in_(people), IssuedDocument.status != DocumentStatus.FAILED
     )
-    for document in session.scalars(
-        later_last.order_by(IssuedDocument.issued_at, IssuedDocument.id.desc())
-    ):
-        newest[document.participant_id] = document.id
+    in_order = made.order_by(IssuedDocument.issued_at, IssuedDocument.id)
+    newest = {document.participant_id: document.id for document in session.scalars(in_order)}
     plans = {UUID(document.model["plan_id"]) for document in wanted}
     holding = set(
         session.scalars(

@@ -41,7 +41,7 @@ def begin_with(details: PlanDetails, proposals: PlanProposals, language: str) ->
         norwegian_goals=proposals.norwegian.goals,
         norwegian_goals_reason=text_in(language, _above_guiding(proposals)),
         long_term_goals=proposals.long_term_goals,
-        goals_language=proposals.goals_language,
+        goals_language=_foreign(proposals.goals_language),
         reasons=text_in(language, proposals.reasons),
         social_studies_hours=social_studies.hours if social_studies else 0,
     )
@@ -50,3 +50,8 @@ def begin_with(details: PlanDetails, proposals: PlanProposals, language: str) ->
 def _above_guiding(proposals: PlanProposals) -> tuple[Reason, ...]:
     reasons = proposals.norwegian.reasons
     return tuple(reason for reason in reasons if reason.code is ReasonCode.ABOVE_GUIDING_LEVEL)
+
+
+def _foreign(language: str) -> str:
+    """Return the code of a language other than Norwegian, which a plan does not name."""
+    return "" if language in {"nb", "nn"} else language

@@ -7,6 +7,7 @@ import pytest
 
 from app.i18n.locales import document_languages
 from app.pdf.printable import find_unprintable
+from app.plans.catalogue import STANDARD_ELEMENTS
 from app.plans.paper.words import (
     PlanWordsError,
     load_all_words,
@@ -68,6 +69,25 @@ def test_values_are_shielded_from_the_text_around_them() -> None:
 
 def test_a_catalogue_id_without_words_has_those_of_its_kind() -> None:
     assert NORWEGIAN.element_name(ElementKind.OTHER, "no_such_id") == "Annet element"
+
+
+def test_every_standard_element_is_called_on_paper_what_it_is_called_on_the_page() -> None:
+    for entry in STANDARD_ELEMENTS.values():
+        names = (str(entry.name), str(entry.explanation))
+        asked = (entry.kind, entry.variant_id)
+        assert names == (
+            NORWEGIAN.element_name(*asked),
+            NORWEGIAN.element_explanation(*asked),
+        )
+
+
+@every_language
+def test_an_element_has_name_and_explanation_of_the_same_variant(language: str) -> None:
+    texts = plan_words(language).texts
+    variants = {key.rpartition(".")[0] for key in texts if key.startswith("elements.")}
+    assert [
+        each for each in variants if not {f"{each}.name", f"{each}.explanation"} <= set(texts)
+    ] == []
 
 
 def test_a_language_without_words_is_said_to_have_none() -> None:

@@ -6,13 +6,16 @@ from flask.typing import ResponseReturnValue
 from app.core.actor import Role
 from app.i18n.text import gettext as _
 from app.mypage import service
+from app.mypage.presenters.plan import reading_language
 from app.mypage.views import bp
 from app.plans.answers import wording
 from app.plans.answers.errors import CannotAnswerPlan
 from app.plans.answers.forms import OwnAnswerForm
+from app.plans.answers.own_words import own_words
 from app.plans.answers.presenters import answer_view
 from app.plans.answers.service import give_answer
 from app.plans.answers.service.reading import read_said
+from app.plans.paper.words import plan_words
 from app.plans.versions.presenters import difference_view
 from app.plans.versions.service import find_last_change
 from app.web.access import access
@@ -36,8 +39,12 @@ def answer_plan() -> ResponseReturnValue:
             "words_language": case.participant.reading_language or current_language().code,
         }
     )
+    language = reading_language(case.participant.reading_language, current_language().code)
+    own = own_words(plan_words(language)) if language != current_language().code else None
+    if own is not None:
+        form.speak(own)
     if form.validate_on_submit():
-        reply = form.to_reply(current_language().code)
+        reply = form.to_reply(language)
         try:
             give_answer(session(), clock(), actor(), case, reply)
         except CannotAnswerPlan as refusal:
@@ -50,6 +57,7 @@ def answer_plan() -> ResponseReturnValue:
     return render_template(
         "mypage/plan_answer.html",
         form=form,
+        own=own,
         version=current.version if current else None,
         answers=[answer_view(each, said.names, for_staff=False) for each in said.answers],
     )

@@ -15,6 +15,7 @@ from app.plans.answers.commands import (
     RegisterReply,
 )
 from app.plans.answers.kinds import AnswerKind, ApprovalOutcome, DisagreementOutcome
+from app.plans.answers.own_words import OwnWords
 from app.plans.answers.wording import (
     approval_choices,
     outcome_choices,
@@ -93,6 +94,11 @@ class OwnAnswerForm(PortalForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.words.flags.depends = self.words_language.flags.depends = True
+
+    def speak(self, own: OwnWords) -> None:
+        """Offer the answers in the participant's own language."""
+        marks = {"lang": own.language, "dir": own.direction}
+        self.kind.choices = [(value, text, marks) for value, text in own.answers]
 
     def to_reply(self, language: str) -> PlanReply:
         """Return what was filled in; `language` is that of the page she read."""

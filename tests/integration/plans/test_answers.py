@@ -36,6 +36,7 @@ from app.plans.answers.queries import (
     list_waiting,
 )
 from app.plans.answers.service import decide_disagreement, give_answer, register_answer
+from app.plans.paper.words import plan_words
 from app.plans.queries import find_draft
 from app.plans.reading import get_case
 from tests.integration.plans.conftest import Plans
@@ -351,6 +352,27 @@ def test_she_reads_answers_and_sees_what_was_decided(
         assert "Kommunen har bestemt at planen blir som den er." in page
         assert "Praksisen gir mest norsk." in page
     assert "Det er ingen uenighet å avgjøre nå." in theirs.get(f"{url}/uenighet").text
+
+
+def test_who_reads_a_language_without_pages_answers_in_it(
+    app: Flask, plans_for: Callable[..., Plans], browser_for: BrowserFor
+) -> None:
+    plans = plans_for(reading_language="ti", first_language="ti")
+    with app.app_context():
+        plans.fixed()
+        link(plans)
+        db.session.commit()
+    mine = browser_for(Role.PARTICIPANT)
+    page = mine.get("/min-side/plan/svar").text
+    words = plan_words("ti")
+    for key in ("signing.read", "signing.agree", "signing.disagree", "appeal.right"):
+        assert words.text(key) in page
+    assert f'lang="ti" dir="ltr">{words.text("signing.agree")}</label>' in page
+    assert "Jeg er enig i planen." not in page
+    mine.submit("/min-side/plan/svar", {"kind": "agrees"})
+    with app.app_context():
+        (answer,) = db.session.scalars(select(PlanAnswer))
+        assert (answer.kind, answer.language) == (AnswerKind.AGREES, "ti")
 
 
 def test_an_answer_to_a_plan_that_was_replaced_meanwhile_is_not_kept(

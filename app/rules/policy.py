@@ -186,6 +186,19 @@ class PlanReviewInterval(StrEnum):
         return int(self.value)
 
 
+class ConfirmationLinkDays(StrEnum):
+    """Days that a link for confirming a plan works, unless another number is asked for (§ 15)."""
+
+    SEVEN = "7"
+    FOURTEEN = "14"
+    THIRTY = "30"
+
+    @property
+    def days(self) -> int:
+        """Return the number of days."""
+        return int(self.value)
+
+
 class PolicyKey(StrEnum):
     """Name of a setting, for saying which ones influenced an answer."""
 
@@ -215,6 +228,7 @@ class PolicyKey(StrEnum):
     LESSON_TIME = "lesson_time"
     PLAN_APPROVAL = "plan_approval"
     PLAN_REVIEW_INTERVAL_MONTHS = "plan_review_interval_months"
+    CONFIRMATION_LINK_DAYS = "confirmation_link_days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +264,7 @@ class Policy:
     lesson_time: LessonTime = LessonTime.CLOCK_TIME
     plan_approval: PlanApproval = PlanApproval.NONE
     plan_review_interval_months: PlanReviewInterval = PlanReviewInterval.SIX_MONTHS
+    confirmation_link_days: ConfirmationLinkDays = ConfirmationLinkDays.FOURTEEN
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, object]) -> "Policy":

@@ -43,4 +43,5 @@ POLICY_PROVISIONS: Mapping[PolicyKey, tuple[Provision, ...]] = {
     PolicyKey.LESSON_TIME: (_FULL_TIME,),
     PolicyKey.PLAN_APPROVAL: (_PLAN,),
     PolicyKey.PLAN_REVIEW_INTERVAL_MONTHS: (INTEGRERINGSLOVEN.section("15", "(6)"),),
+    PolicyKey.CONFIRMATION_LINK_DAYS: (_PLAN,),
 }

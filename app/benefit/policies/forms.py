@@ -52,6 +52,7 @@ class PoliciesForm(PortalForm):
     lesson_time = _choice(PolicyKey.LESSON_TIME)
     plan_approval = _choice(PolicyKey.PLAN_APPROVAL)
     plan_review_interval_months = _choice(PolicyKey.PLAN_REVIEW_INTERVAL_MONTHS)
+    confirmation_link_days = _choice(PolicyKey.CONFIRMATION_LINK_DAYS)
 
     def __init__(self, policy: Policy, mark: str) -> None:
         stored = {key.value: _code(policy.value(key)) for key in PolicyKey}

@@ -61,6 +61,8 @@ def policy_question(key: PolicyKey) -> str:  # noqa: C901 (one sentence per sett
             return _("Må en leder godkjenne planen før den fastsettes?")
         case PolicyKey.PLAN_REVIEW_INTERVAL_MONTHS:
             return _("Hvor ofte skal planen vurderes på nytt?")
+        case PolicyKey.CONFIRMATION_LINK_DAYS:
+            return _("Hvor lenge virker en lenke for å bekrefte linjer i en plan?")
         case _:
             assert_never(key)
 
@@ -205,6 +207,12 @@ def policy_answers(key: PolicyKey) -> dict[str | bool, str]:  # noqa: C901 (one 
                 "3": _("Planen vurderes hver tredje måned."),
                 "6": _("Planen vurderes hver sjette måned."),
                 "12": _("Planen vurderes hver tolvte måned."),
+            }
+        case PolicyKey.CONFIRMATION_LINK_DAYS:
+            return {
+                "7": _("Lenken virker i 7 dager når ikke annet er valgt."),
+                "14": _("Lenken virker i 14 dager når ikke annet er valgt."),
+                "30": _("Lenken virker i 30 dager når ikke annet er valgt."),
             }
         case _:
             assert_never(key)

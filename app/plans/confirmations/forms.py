@@ -11,7 +11,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from app.i18n.text import lazy_gettext as _l
 from app.plans.confirmations.commands import AskConfirmation, LineVerdict, Reply
 from app.plans.confirmations.kinds import Verdict
-from app.plans.confirmations.service import DEFAULT_DAYS, MOST_DAYS
+from app.plans.confirmations.service import MOST_DAYS
 from app.plans.confirmations.wording import verdict_choice
 from app.web.fields import checkbox_field, day_field, hours_field, integer_field, radio_field
 from app.web.forms import PortalForm, text_field
@@ -55,9 +55,9 @@ class AskForm(PortalForm):
         self.elements.choices = list(lines)
         self.elements.flags.required = True
 
-    def show(self) -> None:
-        """Propose what is usual."""
-        self.days.data = DEFAULT_DAYS
+    def show(self, days: int) -> None:
+        """Propose what the municipality has chosen."""
+        self.days.data = days
 
     def to_command(self, participant_id: UUID) -> AskConfirmation:
         """Return what was filled in; a line that was not offered is left out."""

@@ -10,13 +10,13 @@ from app.enrolment.models import Participant
 from app.i18n.bidi import isolated_text
 from app.i18n.format import hours, short_date
 from app.i18n.text import gettext as _
+from app.plans.catalogue import entry_of
 from app.plans.confirmations.kinds import LinkState
 from app.plans.confirmations.models import PlanConfirmationVerdict
 from app.plans.confirmations.queries import Asked, LineAnswer
 from app.plans.confirmations.service import OpenedLink
 from app.plans.confirmations.wording import state_text, state_tone, verdict_text, verdict_tone
 from app.plans.models import IntegrationPlan, PlanElement
-from app.plans.wording import element_name
 
 MINUTES_PER_HOUR = 60
 
@@ -41,6 +41,7 @@ class LineView:
     name: str
     own_title: str
     provider: str
+    place: str
     days: str
     hours_per_week: str
     answer: VerdictView | None
@@ -118,7 +119,7 @@ def line_choices(plan: IntegrationPlan | None) -> list[tuple[str, str]]:
             str(each.id),
             ", ".join(
                 isolated_text(part)
-                for part in (element_name(each.kind, each.title), each.provider, _days(each))
+                for part in (each.title or _name(each), each.provider, each.place, _days(each))
                 if part
             ),
         )
@@ -129,9 +130,10 @@ def line_choices(plan: IntegrationPlan | None) -> list[tuple[str, str]]:
 def line_view(line: PlanElement, answer: VerdictView | None) -> LineView:
     """Return a line in the reader's language; names that somebody gave stay as written."""
     return LineView(
-        name=element_name(line.kind),
+        name=_name(line),
         own_title=line.title,
         provider=line.provider,
+        place=line.place,
         days=_days(line),
         hours_per_week=hours(Fraction(line.minutes_per_week, MINUTES_PER_HOUR)),
         answer=answer,
@@ -186,6 +188,10 @@ def _change(verdict: PlanConfirmationVerdict) -> str:
         count = hours(Fraction(verdict.minutes_per_week, MINUTES_PER_HOUR))
         parts.append(_("%(hours)s timer i uka", hours=count))
     return ", ".join(parts)
+
+
+def _name(line: PlanElement) -> str:
+    return str(entry_of(line.kind, line.catalogue_id).name)
 
 
 def _days(line: PlanElement) -> str:

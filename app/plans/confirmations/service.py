@@ -43,8 +43,8 @@ from app.plans.confirmations.queries import (
 from app.plans.confirmations.tokens import hash_of, new_token, sign, token_in
 from app.plans.models import IntegrationPlan
 from app.plans.queries import find_current_plan
+from app.rules.policy import Policy
 
-DEFAULT_DAYS = 14
 MOST_DAYS = 60
 
 
@@ -55,6 +55,8 @@ class Confirmations:
     participant: Participant
     links: tuple[Asked, ...]
     current: IntegrationPlan | None
+    usual_days: int
+    """How long a link works when nothing else is asked for."""
     now: datetime
 
 
@@ -77,10 +79,12 @@ def open_confirmations(
     Raises:
         NotFound: outside the municipality.
     """
+    policies = get_municipality(session, actor.scope).policies
     found = Confirmations(
         get_participant(session, actor.scope, participant_id),
         tuple(list_confirmations(session, actor.scope, participant_id)),
         find_current_plan(session, actor.scope, participant_id),
+        Policy.from_mapping(policies).confirmation_link_days.days,
         clock(),
     )
     audit.record(

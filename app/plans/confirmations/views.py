@@ -46,7 +46,7 @@ def ask(participant_id: UUID) -> ResponseReturnValue:
     form = AskForm()
     form.offer(presenters.line_choices(found.current))
     if not form.is_submitted():
-        form.show()
+        form.show(found.usual_days)
     if form.validate_on_submit():
         try:
             command = form.to_command(participant_id)

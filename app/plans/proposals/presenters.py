@@ -7,11 +7,11 @@ from app.core.clock import OSLO
 from app.i18n.bidi import isolated_text
 from app.i18n.format import short_date
 from app.i18n.spoken import language_name
+from app.plans.catalogue import CATALOGUE, entry_of
 from app.plans.models import IntegrationPlan, PlanElement
 from app.plans.proposals import wording
 from app.plans.proposals.kinds import ProposalKind, ProposalState
 from app.plans.proposals.queries import Standing
-from app.plans.wording import element_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,15 @@ def line_choices(plan: IntegrationPlan | None) -> list[tuple[str, str]]:
 
 def _line_text(line: PlanElement) -> str:
     days = f"{short_date(line.first_day)}–{short_date(line.last_day)}"
-    return f"{element_name(line.kind)} ({isolated_text(days)})"
+    return f"{_name(line)} ({isolated_text(days)})"
+
+
+def _name(line: PlanElement) -> str:
+    return str(entry_of(line.kind, line.catalogue_id).name)
 
 
 def _about(standing: Standing) -> str:
-    kind = standing.line.kind if standing.line else standing.proposal.element_kind
-    return element_name(kind) if kind else ""
+    if standing.line is not None:
+        return _name(standing.line)
+    kind = standing.proposal.element_kind
+    return str(CATALOGUE[kind].name) if kind else ""

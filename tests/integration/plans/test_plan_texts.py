@@ -135,7 +135,7 @@ class TestWriting:
     ) -> None:
         plans.fixed()
         with pytest.raises(CannotTranslateText) as refused:
-            write(plans, ARABIC, **changes)
+            write(plans, ARABIC, **changes)  # type: ignore[arg-type]
         assert refused.value.reason is reason
         assert goals(plans) is None
 

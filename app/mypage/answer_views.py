@@ -14,7 +14,7 @@ from app.plans.answers.forms import OwnAnswerForm
 from app.plans.answers.own_words import own_words
 from app.plans.answers.presenters import answer_view
 from app.plans.answers.service import give_answer
-from app.plans.answers.service.reading import read_said
+from app.plans.answers.service.reading import read_answers
 from app.plans.paper.words import plan_words
 from app.plans.versions.presenters import difference_view
 from app.plans.versions.service import find_last_change
@@ -53,7 +53,7 @@ def answer_plan() -> ResponseReturnValue:
         else:
             flash(_("Takk. Svaret ditt er lagret."), "success")
             return redirect(url_for(".show_plan"), 303)
-    said = read_said(session(), scope(), case)
+    said = read_answers(session(), scope(), case)
     return render_template(
         "mypage/plan_answer.html",
         form=form,

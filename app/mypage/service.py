@@ -26,6 +26,8 @@ from app.enrolment.models import Participant
 from app.enrolment.queries import find_participant_of_user
 from app.mypage.errors import NotLinked
 from app.mypage.queries import OwnSession, list_own_sessions
+from app.plans.answers.kinds import AnswerKind
+from app.plans.answers.queries import find_last_answer, list_answers
 from app.plans.paper.written import Written
 from app.plans.proposals.service import Proposals, read_proposals
 from app.plans.reading import PlanCase, get_case, next_review_on
@@ -58,6 +60,8 @@ class OwnHome:
     """Today and the six days after it."""
     sessions: tuple[OwnSession, ...]
     unsigned: tuple[Issued, ...]
+    unanswered_on: date | None
+    """When the plan that holds was made, if she has said neither yes nor no to it."""
     review_on: date | None
     last_payment: OwnPayment | None
     unexplained: tuple[UnexplainedDay, ...]
@@ -102,6 +106,7 @@ def open_home(session: Session, clock: Clock, actor: Actor) -> OwnHome:
         days=days,
         sessions=tuple(list_own_sessions(session, scope, who, days)),
         unsigned=tuple(each for each in issued if each.declaration.status is SigningStatus.ISSUED),
+        unanswered_on=_unanswered_on(session, actor, case),
         review_on=next_review_on(case, case.current) if case.current else None,
         last_payment=payments[0] if payments else None,
         unexplained=_unexplained(session, actor, participant, on),
@@ -204,6 +209,16 @@ def _open(session: Session, clock: Clock, actor: Actor, page: Page) -> Participa
         details={"page": page.value},
     )
     return participant
+
+
+def _unanswered_on(session: Session, actor: Actor, case: PlanCase) -> date | None:
+    """Return when the plan that holds was made, unless she has said yes or no to it."""
+    answers = list_answers(session, actor.scope, case.participant.id)
+    if case.current is None:
+        return None
+    last = find_last_answer(answers, case.current.version)
+    is_answered = last is not None and last.answer.kind is not AnswerKind.READ
+    return None if is_answered else case.current.made_on
 
 
 def _unexplained(

@@ -19,7 +19,7 @@ from app.mypage.presenters.home import home_view
 from app.mypage.presenters.months import months_view
 from app.mypage.presenters.plan import own_plan_view
 from app.plans.answers.presenters import own_answer
-from app.plans.answers.service.reading import read_said
+from app.plans.answers.service.reading import read_answers
 from app.web.access import access
 from app.web.context import actor, clock, current_day, scope, session
 from app.web.language import current_language
@@ -58,7 +58,7 @@ def show_plan() -> ResponseReturnValue:
         if own.case.current
         else None
     )
-    answer = own_answer(read_said(session(), scope(), own.case))
+    answer = own_answer(read_answers(session(), scope(), own.case))
     return render_template("mypage/plan.html", page=page, answer=answer)
 
 

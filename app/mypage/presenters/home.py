@@ -83,6 +83,15 @@ def _to_do(home: OwnHome) -> list[NextThing]:
         )
         for each in home.unsigned
     ]
+    if home.unanswered_on is not None:
+        things.append(
+            NextThing(
+                title=_("Svar på planen"),
+                value=short_date(home.unanswered_on),
+                sentence=_("Les planen din, og si om du er enig."),
+                url=url_for("mypage.answer_plan"),
+            )
+        )
     if home.unexplained:
         things.append(
             NextThing(

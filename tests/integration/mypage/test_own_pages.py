@@ -42,6 +42,7 @@ def test_the_first_page_says_what_is_next(participant: Browser, own: OwnCase) ->
     assert "Siste utbetaling" in page
     assert "07.12.2026" in page, "the review of the plan"
     assert "Fravær uten grunn" in page
+    assert "Svar på planen" in page
     assert "09:00–15:00" in page, "today is a Friday with a lesson"
     assert "Caseworker Fjordvik" in page
 
@@ -187,4 +188,4 @@ def test_a_page_asks_the_database_little(
     for page in PAGES:
         with count_queries() as statements:
             participant.get(f"/min-side{page}")
-        assert len(statements) <= 25, statements
+        assert len(statements) <= 28, statements

@@ -46,3 +46,14 @@ def read_said(session: Session, scope: MunicipalityScope, case: PlanCase) -> Sai
         answers=tuple(list_answers(session, scope, who)),
         names=user_names(session, scope),
     )
+
+
+def read_answers(session: Session, scope: MunicipalityScope, case: PlanCase) -> Said:
+    """Return only what the participant may see of it: answers and what was decided."""
+    return Said(
+        case=case,
+        judged={},
+        approvals={},
+        answers=tuple(list_answers(session, scope, case.participant.id)),
+        names=user_names(session, scope),
+    )

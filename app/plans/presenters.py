@@ -17,6 +17,7 @@ from app.plans.finding_texts import (
     severity_tone,
 )
 from app.plans.models import IntegrationPlan
+from app.plans.paper.presenters.timeline import TimelineView, page_labels, timeline_view
 from app.plans.plan_view import PlanView, months_text, plan_view
 from app.plans.reading import (
     PlanCase,
@@ -52,6 +53,8 @@ class VersionView:
     findings: tuple[FindingView, ...]
     is_complete: bool
     chart: WeekChart
+    timeline: TimelineView | None = None
+    """None where the page does not show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +135,25 @@ def version_view(
             )
             for finding in assessment.findings
         ]
+    programme, review_on = programme_period(case, plan), next_review_on(case, plan)
+    view = plan_view(plan, programme, review_on, case.reviews)
+    names = {each.id: each.own_title or each.name for each in view.elements}
     return VersionView(
-        plan=plan_view(
-            plan, programme_period(case, plan), next_review_on(case, plan), case.reviews
-        ),
+        plan=view,
         row_version=plan.row_version,
         findings=tuple(sorted(findings, key=lambda each: each.tone != "danger")),
         is_complete=assessment is not None
         and assessment.is_complete
         and is_goal_allowed(case, plan),
         chart=week_chart(assessment.weeks if assessment else ()),
+        timeline=timeline_view(
+            plan,
+            programme,
+            review_on=review_on,
+            today=present_day,
+            name_of=lambda element: names[str(element.id)],
+            labels=page_labels(),
+        ),
     )
 
 

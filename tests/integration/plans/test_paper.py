@@ -227,7 +227,8 @@ def test_a_participant_downloads_her_own_paper_and_nobody_elses(
     own = browser_for(Role.PARTICIPANT)
     with app.app_context():
         [document] = case.documents()
-        url = f"{case.url}/{document.id}/pdf"
+        document_id = document.id
+        url = f"{case.url}/{document_id}/pdf"
         other_id = enrol(db.session, world.clock, world.actor(Role.CASEWORKER)).id
         db.session.commit()
     assert own.client.get(url).status_code == 404
@@ -239,7 +240,7 @@ def test_a_participant_downloads_her_own_paper_and_nobody_elses(
         db.session.commit()
     assert own.client.get(url).status_code == 200
     for wrong in (
-        f"/deltakere/{other_id}/plan/papir/{document.id}/pdf",
+        f"/deltakere/{other_id}/plan/papir/{document_id}/pdf",
         f"{case.url}/{RANDOM_ID}/pdf",
     ):
         assert own.client.get(wrong).status_code == 404

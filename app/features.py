@@ -56,11 +56,13 @@ from app.plans.answers import views as plan_answers
 from app.plans.confirmations import link_views as confirmation_link
 from app.plans.confirmations import models as _confirmations
 from app.plans.confirmations import views as plan_confirmations
+from app.plans.meeting import views as plan_meeting
 from app.plans.paper import views as plan_papers
 from app.plans.paper.rendering import render_plan_job
 from app.plans.proposals import models as _proposals
 from app.plans.proposals import views as plan_proposals
 from app.plans.reviews import models as _plan_reviews
+from app.plans.reviews import views as plan_reviews
 from app.plans.texts import models as _plan_texts
 from app.plans.texts import views as plan_texts
 from app.plans.versions import models as _plan_versions
@@ -107,7 +109,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     participants.bp,
     mapping.bp,
     plans.bp,
+    plan_meeting.bp,
     plan_papers.bp,
+    plan_reviews.bp,
     plan_proposals.bp,
     plan_confirmations.bp,
     confirmation_link.bp,

@@ -128,3 +128,11 @@ class Action(StrEnum):
     # The plan on paper
     PLAN_PAPER_ISSUED = "plan_paper_issued"
     PLAN_PAPERS_VIEWED = "plan_papers_viewed"
+
+    # Reviews, life events and calendars
+    PLAN_REVIEWS_VIEWED = "plan_reviews_viewed"
+    LIFE_EVENT_REGISTERED = "life_event_registered"
+    LIFE_EVENT_SETTLED = "life_event_settled"
+    CALENDAR_VIEWED = "calendar_viewed"
+    CALENDAR_LINK_MADE = "calendar_link_made"
+    CALENDAR_LINK_REVOKED = "calendar_link_revoked"

@@ -73,7 +73,7 @@ class ElementDetails:
     """The municipality's own name for it; empty: the catalogue's name."""
     provider: str = ""
     catalogue_id: str = ""
-    """The standard element that it is made from; empty: only its kind is known."""
+    """The variant of the catalogue that it is made from; empty: the plain one of its kind."""
     place: str = ""
     responsible: str = ""
     """Who sees to it that it happens."""
@@ -114,13 +114,3 @@ class FixPlan:
 
     participant_id: UUID
     row_version: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewPlan:
-    """Write down that the plan was looked at with the participant, and when it will be again."""
-
-    participant_id: UUID
-    reviewed_on: date
-    note: str
-    next_due_on: date

@@ -67,21 +67,6 @@ class CannotFixPlan(Refusal[FixRefusal]):
         self.findings = tuple(findings)
 
 
-class ReviewRefusal(StrEnum):
-    """Why a review cannot be written down."""
-
-    NO_FIXED_PLAN = "no_fixed_plan"
-    IN_THE_FUTURE = "in_the_future"
-    BEFORE_PLAN = "before_plan"
-    NEXT_NOT_AFTER = "next_not_after"
-
-
-class CannotReviewPlan(Refusal[ReviewRefusal]):
-    """There is no plan to review, or the dates are impossible."""
-
-    code = "cannot_review_plan"
-
-
 class PlanChanged(Conflict):
     """Somebody saved the draft, or the element, after the form was opened."""
 

@@ -1,4 +1,4 @@
-"""Beginning a programme, and writing, fixing and reviewing its plan. Every look is recorded."""
+"""Beginning a programme, and writing and fixing its plan. Every look is recorded."""
 
 from dataclasses import fields
 from datetime import date
@@ -20,18 +20,15 @@ from app.plans.commands import (
     FixPlan,
     PlanDetails,
     ProgrammeDetails,
-    ReviewPlan,
 )
 from app.plans.errors import (
     CannotFixPlan,
-    CannotReviewPlan,
     CannotSavePlan,
     PlanRefusal,
-    ReviewRefusal,
 )
 from app.plans.facts import details_of, programme_details_of
 from app.plans.fixing import require_decided
-from app.plans.models import IntegrationPlan, PlanElement, PlanReview, PlanStatus, Programme
+from app.plans.models import IntegrationPlan, PlanElement, PlanStatus, Programme
 from app.plans.queries import get_draft, get_version
 from app.plans.reading import (
     PlanCase,
@@ -218,37 +215,6 @@ def fix_plan(session: Session, clock: Clock, actor: Actor, command: FixPlan) -> 
     session.flush()
     record(session, clock, actor, Action.PLAN_FIXED, draft)
     return draft
-
-
-def review_plan(session: Session, clock: Clock, actor: Actor, command: ReviewPlan) -> PlanReview:
-    """Write down that the plan was reviewed (§ 15 sixth paragraph).
-
-    Raises:
-        CannotReviewPlan: there is no fixed plan, or the dates are impossible.
-    """
-    case = get_case(session, actor.scope, command.participant_id)
-    plan = case.current
-    if plan is None:
-        raise CannotReviewPlan(ReviewRefusal.NO_FIXED_PLAN)
-    if command.reviewed_on > today(clock):
-        raise CannotReviewPlan(ReviewRefusal.IN_THE_FUTURE)
-    if command.reviewed_on < plan.made_on:
-        raise CannotReviewPlan(ReviewRefusal.BEFORE_PLAN)
-    if command.next_due_on <= command.reviewed_on:
-        raise CannotReviewPlan(ReviewRefusal.NEXT_NOT_AFTER)
-    review = PlanReview(
-        id=new_id(),
-        plan_id=plan.id,
-        reviewed_on=command.reviewed_on,
-        note=command.note,
-        reviewed_by=actor.user_id,
-        next_due_on=command.next_due_on,
-        created_at=clock(),
-    )
-    session.add(review)
-    session.flush()
-    record(session, clock, actor, Action.PLAN_REVIEWED, plan, {"review": str(review.id)})
-    return review
 
 
 def _check(

@@ -17,9 +17,9 @@ from app.plans import presenters, service, wording
 from app.plans.answers.presenters import said_view
 from app.plans.answers.service.reading import read_said
 from app.plans.commands import FixPlan, PlanDetails, ProgrammeDetails
-from app.plans.errors import CannotFixPlan, CannotReviewPlan, CannotSavePlan, PlanChanged
+from app.plans.errors import CannotFixPlan, CannotSavePlan, PlanChanged
 from app.plans.facts import details_of, programme_details_of
-from app.plans.forms import ConfirmForm, PlanForm, ReviewForm
+from app.plans.forms import ConfirmForm, PlanForm
 from app.plans.foundations.gathering import begin_with, proposals_for
 from app.plans.models import IntegrationPlan
 from app.plans.reading import PlanCase, end_goal_options, get_case
@@ -143,29 +143,6 @@ def fix(participant_id: UUID) -> ResponseReturnValue:
     else:
         flash(_("Planen er fastsatt."), "success")
     return redirect(url_for(".show", participant_id=participant_id), 303)
-
-
-@bp.route("/vurdering", methods=["GET", "POST"])
-@access(*CASE_STAFF)
-@transactional
-def review(participant_id: UUID) -> ResponseReturnValue:
-    """Write down that the plan was reviewed, and when it will be again."""
-    case = _case(participant_id)
-    if case.current is None:
-        raise NotFound
-    form = ReviewForm()
-    if not form.is_submitted():
-        form.show(current_day(), _next_review(current_day()))
-    if form.validate_on_submit():
-        try:
-            service.review_plan(session(), clock(), actor(), form.to_command(participant_id))
-        except CannotReviewPlan as refusal:
-            field = wording.review_refusal_field(refusal.reason)
-            form.refuse(wording.review_refusal_text(refusal.reason), field)
-        else:
-            flash(_("Vurderingen er lagret."), "success")
-            return redirect(url_for(".show", participant_id=participant_id), 303)
-    return _page("plans/review.html", case.participant, form=form)
 
 
 def _case(participant_id: UUID) -> PlanCase:

@@ -3,8 +3,8 @@
 from typing import assert_never
 
 from app.i18n.text import gettext as _
-from app.plans.catalogue import CATALOGUE
-from app.plans.errors import ElementRefusal, FixRefusal, PlanRefusal, ReviewRefusal
+from app.plans.catalogue import entry_of
+from app.plans.errors import ElementRefusal, FixRefusal, PlanRefusal
 from app.plans.models import PlanStatus
 from app.rules.plan import ElementKind
 from app.rules.programme import EndGoal, EndGoalGround, ProgrammeDoubt
@@ -99,9 +99,9 @@ def status_tone(status: PlanStatus) -> str:
             assert_never(status)
 
 
-def element_name(kind: ElementKind, title: str = "") -> str:
+def element_name(kind: ElementKind, title: str = "", catalogue_id: str = "") -> str:
     """Return the municipality's own name of an element, or the catalogue's."""
-    return title or str(CATALOGUE[kind].name)
+    return title or str(entry_of(kind, catalogue_id).name)
 
 
 def plan_refusal_text(reason: PlanRefusal) -> str:  # noqa: C901 (one sentence per reason)
@@ -187,33 +187,5 @@ def fix_refusal_text(reason: FixRefusal) -> str:
             return _("Avgjør først om endringen er liten eller vesentlig.")
         case FixRefusal.NOT_APPROVED:
             return _("En leder må godkjenne utkastet slik det er nå, før du fastsetter planen.")
-        case _:
-            assert_never(reason)
-
-
-def review_refusal_text(reason: ReviewRefusal) -> str:
-    """Return why the review was not saved."""
-    match reason:
-        case ReviewRefusal.NO_FIXED_PLAN:
-            return _("Planen må være fastsatt før den kan vurderes.")
-        case ReviewRefusal.IN_THE_FUTURE:
-            return _("Vurderingen kan ikke ha en dato fram i tid.")
-        case ReviewRefusal.BEFORE_PLAN:
-            return _("Vurderingen kan ikke være gjort før planen ble laget.")
-        case ReviewRefusal.NEXT_NOT_AFTER:
-            return _("Neste vurdering må være etter denne.")
-        case _:
-            assert_never(reason)
-
-
-def review_refusal_field(reason: ReviewRefusal) -> str | None:
-    """Return the name of the form field that a refusal concerns; None: the whole form."""
-    match reason:
-        case ReviewRefusal.NO_FIXED_PLAN:
-            return None
-        case ReviewRefusal.IN_THE_FUTURE | ReviewRefusal.BEFORE_PLAN:
-            return "reviewed_on"
-        case ReviewRefusal.NEXT_NOT_AFTER:
-            return "next_due_on"
         case _:
             assert_never(reason)

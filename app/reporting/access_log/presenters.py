@@ -225,5 +225,17 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Hentet tekstene i en plan til oversetteren")
         case Action.PLAN_TEXTS_TAKEN_IN:
             return _("Tok inn oversettelser av en plan")
+        case Action.PLAN_REVIEWS_VIEWED:
+            return _("Så på vurderinger og hendelser i en plan")
+        case Action.LIFE_EVENT_REGISTERED:
+            return _("Registrerte en hendelse i livet til en deltaker")
+        case Action.LIFE_EVENT_SETTLED:
+            return _("Vurderte planen etter en hendelse")
+        case Action.CALENDAR_VIEWED:
+            return _("Så på ukeplanen til en deltaker")
+        case Action.CALENDAR_LINK_MADE:
+            return _("Laget lenke til kalenderen til en deltaker")
+        case Action.CALENDAR_LINK_REVOKED:
+            return _("Stengte lenken til kalenderen til en deltaker")
         case _:
             assert_never(action)

@@ -120,6 +120,13 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
             return _("Fastsett planen. Den er bare et utkast")
         case TaskKind.REVIEW_PLAN:
             return _("Vurder planen sammen med deltakeren")
+        case TaskKind.LOOK_AT_PLAN:
+            return ngettext(
+                "Se på planen: livet endret seg %(day)s",
+                "Se på planen: %(num)s hendelser siden %(day)s",
+                task.count,
+                day=since,
+            )
         case TaskKind.ANSWER_PROPOSAL:
             return ngettext(
                 "Svar på forslaget fra %(day)s",
@@ -169,7 +176,7 @@ def task_provision(kind: TaskKind) -> Provision:
             return INTEGRERINGSLOVEN.section("15", "(2)")
         case TaskKind.DECIDE_DISAGREEMENT:
             return INTEGRERINGSLOVEN.section("15", "(5)")
-        case TaskKind.REVIEW_PLAN:
+        case TaskKind.REVIEW_PLAN | TaskKind.LOOK_AT_PLAN:
             return INTEGRERINGSLOVEN.section("15", "(6)")
         case TaskKind.ISSUE_PAPER | TaskKind.SIGN_PAPER | TaskKind.EXPLAIN_PAPER:
             return INTEGRERINGSLOVEN.section("16")
@@ -256,7 +263,9 @@ def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
         case TaskKind.DECIDE | TaskKind.FIX_PLAN:
             return url_for("plans.show", participant_id=who)
         case TaskKind.REVIEW_PLAN:
-            return url_for("plans.review", participant_id=who)
+            return url_for("plan_reviews.review", participant_id=who)
+        case TaskKind.LOOK_AT_PLAN:
+            return url_for("plan_reviews.show", participant_id=who)
         case TaskKind.ANSWER_PROPOSAL:
             return url_for("plan_proposals.show", participant_id=who)
         case TaskKind.APPROVE_PLAN:

@@ -30,6 +30,7 @@ from app.plans.queries import (
     list_plans_due_for_review,
     list_programmes,
 )
+from app.plans.reviews.queries import WaitingEvents, list_waiting_events
 from app.reporting.worklist.queries import (
     OpenPayment,
     PlanWithoutPaper,
@@ -77,6 +78,7 @@ def open_worklist(
     ]
     waiting = list_waiting(session, scope, clock())
     proposed = list_waiting_proposals(session, scope)
+    happened = list_waiting_events(session, scope, on)
     unsigned = list_unsigned(session, scope)
     unexplained = list_signed_unexplained(session, scope)
     reminder = timedelta(days=get_municipality(session, scope).paper_reminder_days)
@@ -91,6 +93,7 @@ def open_worklist(
         *(draft.participant_id for draft in drafts),
         *(each.participant_id for each in waiting),
         *(each.participant_id for each in proposed),
+        *(each.participant_id for each in happened),
         *(plan.participant_id for plan in paperless),
         *(day.participant_id for day in missed),
         *(payment.participant_id for payment in doubtful),
@@ -108,6 +111,7 @@ def open_worklist(
                     *_plans(due, drafts, decided, people),
                     *_waiting(waiting, people),
                     *_proposed(proposed, people),
+                    *_happened(happened, people),
                 )
             ),
             Section.PAPERS: by_urgency(
@@ -196,6 +200,14 @@ def _proposed(proposed: Iterable[WaitingProposals], people: People) -> Iterator[
             since = each.since.astimezone(OSLO).date()
             person = people[each.participant_id]
             yield Task(TaskKind.ANSWER_PROPOSAL, person=person, since=since, count=each.count)
+
+
+def _happened(happened: Iterable[WaitingEvents], people: People) -> Iterator[Task]:
+    for each in happened:
+        if each.participant_id in people:
+            since = each.since.astimezone(OSLO).date()
+            person = people[each.participant_id]
+            yield Task(TaskKind.LOOK_AT_PLAN, person=person, since=since, count=each.count)
 
 
 def _paperless(paperless: Iterable[PlanWithoutPaper], people: People) -> Iterator[Task]:

@@ -27,6 +27,8 @@ class TaskKind(StrEnum):
     FIX_PLAN = "fix_plan"
     """The plan is only a draft (§ 15)."""
     REVIEW_PLAN = "review_plan"
+    LOOK_AT_PLAN = "look_at_plan"
+    """Something happened in the participant's life (§ 15 sixth paragraph)."""
     ANSWER_PROPOSAL = "answer_proposal"
     """The participant has proposed something, and nobody has said yes or no."""
     APPROVE_PLAN = "approve_plan"

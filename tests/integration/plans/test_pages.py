@@ -84,7 +84,8 @@ def test_a_plan_is_made_filled_and_fixed(plans: Plans, browser_for: BrowserFor) 
     browser.submit(url, action=f"{url}/fastsett")
     assert "Planen som gjelder, versjon 1" in browser.get(url).text
     browser.get(f"{url}/versjoner/1")
-    browser.submit(f"{url}/vurdering", {"note": "Det går bra."})
+    said = {"achieved": "Det går bra.", "outcome": "plan_stands", "interpreter_use": "none"}
+    browser.submit(f"{url}/vurdering", {**said, "no_interpreter_reason": "speaks_norwegian"})
     assert "Det går bra." in browser.get(url).text
 
 

@@ -1,4 +1,4 @@
-"""Fixed plans, their later versions and their reviews."""
+"""Fixed plans and their later versions."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,31 +8,26 @@ import pytest
 from app.core.errors import NotFound
 from app.extensions import db
 from app.plans import service
-from app.plans.commands import ChangePlan, ReviewPlan
+from app.plans.commands import ChangePlan
 from app.plans.errors import (
     CannotFixPlan,
-    CannotReviewPlan,
     CannotSavePlan,
     FixRefusal,
     PlanChanged,
     PlanRefusal,
-    ReviewRefusal,
 )
 from app.plans.models import FixedPlanTouched, IntegrationPlan, PlanStatus
 from app.plans.queries import (
     find_current_plan,
     find_draft,
     find_programme,
-    list_plans_due_for_review,
 )
-from app.plans.reading import get_case, next_review_on
 from app.rules.plan import ElementKind
 from tests.integration.plans.conftest import (
     COMPLETE,
     DETAILS,
     PROGRAMME,
     Plans,
-    actions,
     element,
 )
 
@@ -120,46 +115,3 @@ def test_only_drafts_of_later_versions_are_discarded(plans: Plans) -> None:
     service.discard_draft(*arguments, draft.row_version)
     db.session.commit()
     assert find_draft(db.session, plans.actor.scope, plans.participant_id) is None
-
-
-def test_a_review_moves_the_next_one(plans: Plans) -> None:
-    plan = plans.fixed()
-    scope = plans.actor.scope
-    due = list_plans_due_for_review(db.session, scope, date(2026, 12, 1))
-    assert [(each.participant_id, each.due_on) for each in due] == [
-        (plans.participant_id, DETAILS.review_due_on)
-    ]
-    assert list_plans_due_for_review(db.session, scope, date(2026, 11, 30)) == []
-    command = ReviewPlan(plans.participant_id, date(2026, 11, 20), "Bra.", date(2027, 2, 20))
-    service.review_plan(db.session, plans.world.clock, plans.actor, command)
-    assert list_plans_due_for_review(db.session, scope, date(2026, 12, 1)) == []
-    assert len(list_plans_due_for_review(db.session, scope, date(2027, 2, 20))) == 1
-    case = get_case(db.session, scope, plans.participant_id)
-    assert next_review_on(case, plan) == date(2027, 2, 20)
-    assert actions(plans)[-1] == "plan_reviewed"
-
-
-@pytest.mark.parametrize(
-    ("reviewed_on", "next_due_on", "reason"),
-    [
-        (date(2026, 11, 21), date(2027, 1, 1), ReviewRefusal.IN_THE_FUTURE),
-        (date(2026, 8, 31), date(2027, 1, 1), ReviewRefusal.BEFORE_PLAN),
-        (date(2026, 11, 20), date(2026, 11, 20), ReviewRefusal.NEXT_NOT_AFTER),
-    ],
-)
-def test_impossible_reviews_are_refused(
-    plans: Plans, reviewed_on: date, next_due_on: date, reason: ReviewRefusal
-) -> None:
-    plans.fixed()
-    command = ReviewPlan(plans.participant_id, reviewed_on, "Bra.", next_due_on)
-    with pytest.raises(CannotReviewPlan) as refused:
-        service.review_plan(db.session, plans.world.clock, plans.actor, command)
-    assert refused.value.reason is reason
-
-
-def test_a_draft_is_not_reviewed(plans: Plans) -> None:
-    plans.create()
-    command = ReviewPlan(plans.participant_id, date(2026, 11, 20), "Bra.", date(2027, 2, 20))
-    with pytest.raises(CannotReviewPlan) as refused:
-        service.review_plan(db.session, plans.world.clock, plans.actor, command)
-    assert refused.value.reason is ReviewRefusal.NO_FIXED_PLAN

@@ -11,9 +11,13 @@ from flask_babel import Babel
 from app.core.period import Period
 from app.plans import finding_texts, wording
 from app.plans.catalogue import CATALOGUE
-from app.plans.errors import ElementRefusal, PlanRefusal, ReviewRefusal
-from app.plans.forms import ElementForm, PlanForm, ReviewForm
+from app.plans.errors import ElementRefusal, PlanRefusal
+from app.plans.forms import ElementForm, PlanForm
 from app.plans.models import PlanStatus
+from app.plans.reviews import wording as review_wording
+from app.plans.reviews.errors import ReviewRefusal
+from app.plans.reviews.forms import ReviewForm
+from app.plans.reviews.kinds import LifeEventKind, ReviewOutcome
 from app.rules.law.sources import INTEGRERINGSLOVEN
 from app.rules.plan import ElementKind, Finding, FindingCode, Severity
 from app.rules.programme import EndGoal, EndGoalGround, ProgrammeDoubt
@@ -47,7 +51,9 @@ def bokmal() -> Iterator[None]:
         (wording.status_tone, PlanStatus),
         (wording.plan_refusal_text, PlanRefusal),
         (wording.element_refusal_text, ElementRefusal),
-        (wording.review_refusal_text, ReviewRefusal),
+        (review_wording.review_refusal_text, ReviewRefusal),
+        (review_wording.event_text, LifeEventKind),
+        (review_wording.outcome_text, ReviewOutcome),
         (wording.element_name, ElementKind),
         (finding_texts.severity_label, Severity),
         (finding_texts.severity_tone, Severity),
@@ -85,7 +91,7 @@ def test_every_finding_leads_to_a_field_the_elements_or_the_mapping() -> None:
     [
         (wording.plan_refusal_field, PlanRefusal, PlanForm),
         (wording.element_refusal_field, ElementRefusal, ElementForm),
-        (wording.review_refusal_field, ReviewRefusal, ReviewForm),
+        (review_wording.review_refusal_field, ReviewRefusal, ReviewForm),
     ],
 )
 def test_every_refusal_stands_at_a_field_that_exists(

@@ -1,44 +1,38 @@
-"""Forms of plans, elements and reviews: shape, not law."""
+"""The form of a plan: everything but its elements."""
 
-from datetime import date
-from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
 from wtforms.fields.choices import SelectChoice
 
+from app.i18n.locales import DEFAULT
+from app.i18n.spoken import language_name
 from app.i18n.text import lazy_gettext as _l
-from app.plans.catalogue import CATALOGUE
-from app.plans.commands import (
-    AddElement,
-    ChangeElement,
-    ChangePlan,
-    CreatePlan,
-    ElementDetails,
-    PlanDetails,
-    ProgrammeDetails,
-    ReviewPlan,
-)
-from app.rules.plan import CefrLevel, ElementKind, NorwegianGoals
+from app.plans.commands import ChangePlan, CreatePlan, PlanDetails, ProgrammeDetails
+from app.rules.plan import CefrLevel, NorwegianGoals
 from app.rules.programme import EndGoal
 from app.web.fields import (
     checkbox_field,
     day_field,
-    hours_field,
     integer_field,
+    language_choices,
     radio_field,
     select_field,
     version_field,
 )
 from app.web.forms import PortalForm, text_field
 
-MINUTES_PER_HOUR = 60
 SKILLS = ("listening", "reading", "writing", "speaking")
 PROGRAMME_FIELDS = ("decided_on", "offered_start_on", "starts_on")
 
 
 def _levels() -> list[tuple[str, str]]:
     return [(level.value, level.value) for level in CefrLevel]
+
+
+def _goal_languages() -> list[tuple[str, str]]:
+    norwegian = [(code, language_name(code)) for code in (DEFAULT.code, "nn")]
+    return [*norwegian, *language_choices()]
 
 
 def _level_field(label: str) -> Any:
@@ -90,6 +84,23 @@ class PlanForm(PortalForm):
             "Hva vil deltakeren på lengre sikt? Bruk gjerne deltakerens egne ord. Må være med før "
             "planen fastsettes."
         ),
+    )
+    goals_language: Any = select_field(
+        _l("Språket målene er skrevet på"),
+        _goal_languages,
+        hint=_l("Velg språket deltakeren selv brukte. Da kan målene oversettes senere."),
+    )
+    norwegian_goals_reason: Any = text_field(
+        _l("Hvorfor norskmålet er et annet enn forslaget"),
+        most=2000,
+        area=True,
+        hint=_l("Skriv bare noe her hvis norskmålet er et annet enn det utdanningen tilsier."),
+    )
+    participation_note: Any = text_field(
+        _l("Hva deltakeren bidro med"),
+        most=2000,
+        area=True,
+        hint=_l("Hva ønsket deltakeren selv, og på hvilket språk ble dere enige om planen?"),
     )
     reasons: Any = text_field(
         _l("Begrunnelse"),
@@ -167,12 +178,20 @@ class PlanForm(PortalForm):
             review_due_on=self.review_due_on.data,
             is_completion_ruled_out=self.is_completion_ruled_out.data,
             long_term_goals=self.long_term_goals.data or "",
+            goals_language=_unless_default(self.goals_language.data),
+            norwegian_goals_reason=self.norwegian_goals_reason.data or "",
+            participation_note=self.participation_note.data or "",
             reasons=self.reasons.data or "",
             norwegian_hours=self.norwegian_hours.data or 0,
             social_studies_hours=self.social_studies_hours.data or 0,
             is_appeal_information_given=self.is_appeal_information_given.data,
             is_competence_validation_guided=self.is_competence_validation_guided.data,
         )
+
+
+def _unless_default(language: str | None) -> str:
+    """Return the language as a plan keeps it: bokmål goes without saying."""
+    return "" if language in (None, DEFAULT.code) else language
 
 
 def plan_values(details: PlanDetails) -> dict[str, Any]:
@@ -185,96 +204,12 @@ def plan_values(details: PlanDetails) -> dict[str, Any]:
         "review_due_on": details.review_due_on,
         "is_completion_ruled_out": details.is_completion_ruled_out,
         "long_term_goals": details.long_term_goals,
+        "goals_language": details.goals_language or DEFAULT.code,
+        "norwegian_goals_reason": details.norwegian_goals_reason,
+        "participation_note": details.participation_note,
         "reasons": details.reasons,
         "norwegian_hours": details.norwegian_hours or None,
         "social_studies_hours": details.social_studies_hours or None,
         "is_appeal_information_given": details.is_appeal_information_given,
         "is_competence_validation_guided": details.is_competence_validation_guided,
     }
-
-
-def _kinds() -> list[tuple[str, str]]:
-    return [(kind.value, str(entry.name)) for kind, entry in CATALOGUE.items()]
-
-
-class ElementForm(PortalForm):
-    """One element of the draft."""
-
-    row_version = version_field()
-    kind: Any = select_field(
-        _l("Type element"), _kinds, blank=_l("Velg type"), required=_l("Velg en type.")
-    )
-    title: Any = text_field(
-        _l("Kommunens eget navn"),
-        hint=_l("Hvis det heter noe annet hos dere, for eksempel navnet på kurset."),
-    )
-    provider: Any = text_field(
-        _l("Hvor"), hint=_l("For eksempel voksenopplæringen eller navnet på arbeidsplassen.")
-    )
-    first_day: Any = day_field(_l("Første dag"), required=_l("Velg den første dagen."))
-    last_day: Any = day_field(_l("Siste dag"), required=_l("Velg den siste dagen."))
-    hours_per_week: Any = hours_field(
-        _l("Timer i uka"), required=_l("Skriv hvor mange timer i uka."), most=60
-    )
-
-    def show(self, element: ElementDetails) -> None:
-        """Fill in what is saved or proposed."""
-        self.kind.data = element.kind.value
-        self.title.data = element.title
-        self.provider.data = element.provider
-        self.first_day.data = element.first_day
-        self.last_day.data = element.last_day
-        self.hours_per_week.data = Fraction(element.minutes_per_week, MINUTES_PER_HOUR)
-
-    def to_addition(self, participant_id: UUID) -> AddElement:
-        """Return what was filled in for a new element."""
-        return AddElement(participant_id, self._element())
-
-    def to_change(self, participant_id: UUID, element_id: UUID) -> ChangeElement:
-        """Return what was filled in for an element that exists."""
-        return ChangeElement(participant_id, element_id, self.row_version.data, self._element())
-
-    def _element(self) -> ElementDetails:
-        return ElementDetails(
-            kind=ElementKind(self.kind.data),
-            first_day=self.first_day.data,
-            last_day=self.last_day.data,
-            minutes_per_week=round(self.hours_per_week.data * MINUTES_PER_HOUR),
-            title=self.title.data or "",
-            provider=self.provider.data or "",
-        )
-
-
-class ReviewForm(PortalForm):
-    """A review of the plan."""
-
-    reviewed_on: Any = day_field(
-        _l("Vurdert sammen med deltakeren"), required=_l("Velg dagen for vurderingen.")
-    )
-    note: Any = text_field(
-        _l("Hva dere kom fram til"),
-        required=_l("Skriv kort hva dere kom fram til."),
-        most=4000,
-        area=True,
-        hint=_l("Virker elementene? Er målene de samme? Har livssituasjonen endret seg?"),
-    )
-    next_due_on: Any = day_field(
-        _l("Neste vurdering"), required=_l("Velg når planen skal vurderes på nytt.")
-    )
-
-    def show(self, reviewed_on: date, next_due_on: date) -> None:
-        """Propose the dates."""
-        self.reviewed_on.data = reviewed_on
-        self.next_due_on.data = next_due_on
-
-    def to_command(self, participant_id: UUID) -> ReviewPlan:
-        """Return what was filled in."""
-        return ReviewPlan(
-            participant_id, self.reviewed_on.data, self.note.data, self.next_due_on.data
-        )
-
-
-class ConfirmForm(PortalForm):
-    """One button, with the version that was seen."""
-
-    row_version = version_field()

@@ -19,6 +19,7 @@ from app.demo.people import FJORDVIK as FJORDVIK_PEOPLE
 from app.demo.people import DemoPerson
 from app.demo.planning import make_plans
 from app.demo.stage import Stage, set_stage
+from app.demo.voices import raise_voices
 from app.extensions import db
 
 PLACES: tuple[tuple[DemoMunicipality, tuple[DemoPerson, ...]], ...] = (
@@ -40,6 +41,7 @@ def fill(app: Flask) -> bool:
             stage = set_stage(db.session, calendar, place, is_second=number == 1)
             planned = make_plans(stage, enrol_people(stage, people))
             answer_plans(stage, planned)
+            raise_voices(stage, settings, planned)
             issue_papers(stage, settings, planned)
             attend(stage, planned)
             pay(stage)

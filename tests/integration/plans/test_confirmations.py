@@ -296,7 +296,7 @@ def test_the_name_is_shown_only_when_it_was_ticked(
 
 
 def test_every_look_and_answer_is_recorded_as_by_link(
-    app: Flask, anonymous: Browser, address: str
+    app: Flask, anonymous: Browser, address: str, browser_for: BrowserFor
 ) -> None:
     filled = anonymous.filled(address, {"name": "Rektor Hansen", "role": "Rektor"})
     anonymous.send(address, filled, status=200)
@@ -313,6 +313,9 @@ def test_every_look_and_answer_is_recorded_as_by_link(
         mine = [event for event in events if event.details.get("by") == "link"]
         assert {event.municipality_id for event in mine} == {only_link_municipality()}
         assert "Hansen" not in str([event.details for event in mine])
+
+    log = browser_for(Role.PRIVACY_OFFICER).get("/innsynslogg")
+    assert "Noen med en lenke" in words(log)
 
 
 def only_link_municipality() -> object:

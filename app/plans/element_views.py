@@ -10,14 +10,14 @@ from app.core.errors import NotFound
 from app.enrolment.presenters import full_name
 from app.i18n.text import gettext as _
 from app.plans import elements, presenters, service, wording
-from app.plans.catalogue import CATALOGUE
+from app.plans.catalogue import STANDARD_ELEMENTS, CatalogueEntry
 from app.plans.commands import ElementDetails, RemoveElement
+from app.plans.elements import proposed_element
 from app.plans.errors import CannotSaveElement, PlanChanged
 from app.plans.forms import ConfirmForm, ElementForm
 from app.plans.models import PlanElement
 from app.plans.reading import PlanCase, get_case, programme_period
 from app.plans.views import bp
-from app.rules.plan import ElementKind
 from app.web.access import access
 from app.web.context import actor, clock, scope, session
 from app.web.transactions import transactional
@@ -33,10 +33,10 @@ def add_element(participant_id: UUID) -> ResponseReturnValue:
     case = _case_with_draft(participant_id)
     form = ElementForm()
     if not form.is_submitted():
-        kind = _chosen_kind()
-        if kind is None:
+        entry = STANDARD_ELEMENTS.get(request.args.get("type", ""))
+        if entry is None:
             return _page("plans/catalogue.html", case, entries=presenters.catalogue_views())
-        form.show(_proposal(case, kind))
+        form.show(_proposal(case, entry))
     elif form.validate():
         try:
             elements.add_element(session(), clock(), actor(), form.to_addition(participant_id))
@@ -87,7 +87,7 @@ def remove_element(participant_id: UUID, element_id: UUID) -> ResponseReturnValu
         elements.remove_element(session(), clock(), actor(), command)
         flash(_("Elementet er tatt ut av planen."), "success")
         return _to_elements(participant_id)
-    title = wording.element_name(element.kind, element.title)
+    title = wording.element_name(element.kind, element.title, element.catalogue_id)
     return _page("plans/remove_element.html", case, form=form, title=title)
 
 
@@ -110,16 +110,9 @@ def _element(case: PlanCase, element_id: UUID) -> PlanElement:
     raise NotFound
 
 
-def _chosen_kind() -> ElementKind | None:
-    code = request.args.get("type", "")
-    return ElementKind(code) if code in set(ElementKind) else None
-
-
-def _proposal(case: PlanCase, kind: ElementKind) -> ElementDetails:
+def _proposal(case: PlanCase, entry: CatalogueEntry) -> ElementDetails:
     assert case.draft is not None, "asked for already"
-    period = programme_period(case, case.draft)
-    minutes = CATALOGUE[kind].minutes_per_week
-    return ElementDetails(kind, period.first_day, period.last_day, minutes)
+    return proposed_element(programme_period(case, case.draft), entry)
 
 
 def _refuse(form: ElementForm, refusal: CannotSaveElement) -> None:

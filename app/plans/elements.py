@@ -10,6 +10,7 @@ from app.core.clock import Clock
 from app.core.errors import NotFound
 from app.core.ids import new_id
 from app.core.period import Period
+from app.plans.catalogue import CatalogueEntry
 from app.plans.changes import record, require_version, touch
 from app.plans.commands import AddElement, ChangeElement, ElementDetails, RemoveElement
 from app.plans.errors import CannotSaveElement, ElementRefusal
@@ -117,6 +118,20 @@ def details_of_element(element: PlanElement) -> ElementDetails:
         place=element.place,
         responsible=element.responsible,
         reason=element.reason,
+    )
+
+
+def proposed_element(
+    programme: Period, entry: CatalogueEntry, *, reason: str = ""
+) -> ElementDetails:
+    """Return a standard element for the whole programme, with the catalogue's hours."""
+    return ElementDetails(
+        kind=entry.kind,
+        first_day=programme.first_day,
+        last_day=programme.last_day,
+        minutes_per_week=entry.minutes_per_week,
+        catalogue_id=entry.variant_id,
+        reason=reason,
     )
 
 

@@ -88,7 +88,11 @@ def plan_facts(
         end_goal=plan.end_goal,
         elements=tuple(
             PlanElementFacts(
-                element.kind, element.minutes_per_week, Period(element.first_day, element.last_day)
+                element.kind,
+                element.minutes_per_week,
+                Period(element.first_day, element.last_day),
+                # Without its own reasons, those of the plan are to cover it.
+                has_reasons=True if element.reason else None,
             )
             for element in plan.elements
         ),

@@ -118,7 +118,7 @@ class PlanElement(Base):
     title: Mapped[str] = mapped_column(String(200), default="")
     """The municipality's own name for it; empty: the catalogue's name."""
     catalogue_id: Mapped[str] = mapped_column(String(60), default="")
-    """The standard element that it was made from; empty: only its kind is known."""
+    """The variant of the catalogue that it was made from; empty: the plain one of its kind."""
     provider: Mapped[str] = mapped_column(String(200), default="")
     place: Mapped[str] = mapped_column(String(200), default="")
     responsible: Mapped[str] = mapped_column(String(200), default="")

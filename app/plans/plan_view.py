@@ -10,10 +10,11 @@ from fractions import Fraction
 
 from app.core.period import Period, whole_months
 from app.i18n.format import hours, short_date
+from app.i18n.locales import DEFAULT
 from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
 from app.plans import wording
-from app.plans.catalogue import CATALOGUE
+from app.plans.catalogue import entry_of
 from app.plans.models import IntegrationPlan, PlanElement, PlanReview
 from app.web.law_views import ProvisionLink
 
@@ -30,6 +31,10 @@ class ElementView:
     """What the municipality calls it, in its own language; empty: only the catalogue's name."""
     explanation: str
     provider: str
+    place: str
+    responsible: str
+    reason: str
+    """Why it was chosen, in the municipality's language."""
     days: str
     hours_per_week: str
     provision: ProvisionLink
@@ -67,6 +72,10 @@ class PlanView:
     """Months, in words."""
     skills: tuple[SkillGoal, ...]
     long_term_goals: str
+    goals_language: str
+    """BCP 47 code of the language that the goals are written in."""
+    norwegian_goals_reason: str
+    participation_note: str
     reasons: str
     norwegian_hours: str
     social_studies_hours: str
@@ -100,6 +109,9 @@ def plan_view(
             SkillGoal(_("Snakke"), plan.speaking_goal.value),
         ),
         long_term_goals=plan.long_term_goals,
+        goals_language=plan.goals_language or DEFAULT.code,
+        norwegian_goals_reason=plan.norwegian_goals_reason,
+        participation_note=plan.participation_note,
         reasons=plan.reasons,
         norwegian_hours=hours(Fraction(plan.norwegian_hours)),
         social_studies_hours=hours(Fraction(plan.social_studies_hours)),
@@ -126,13 +138,16 @@ def _in_order(elements: Sequence[PlanElement]) -> list[PlanElement]:
 
 
 def _element_view(element: PlanElement) -> ElementView:
-    entry = CATALOGUE[element.kind]
+    entry = entry_of(element.kind, element.catalogue_id)
     return ElementView(
         id=str(element.id),
         name=str(entry.name),
         own_title=element.title,
         explanation=str(entry.explanation),
         provider=element.provider,
+        place=element.place,
+        responsible=element.responsible,
+        reason=element.reason,
         days=f"{short_date(element.first_day)}–{short_date(element.last_day)}",
         hours_per_week=hours(Fraction(element.minutes_per_week, MINUTES_PER_HOUR)),
         provision=ProvisionLink.of(entry.provision),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from app.i18n.format import hours, short_date
 from app.i18n.text import gettext as _
 from app.plans import wording
-from app.plans.catalogue import CATALOGUE
+from app.plans.catalogue import STANDARD_ELEMENTS
 from app.plans.commands import ElementDetails, PlanDetails, ProgrammeDetails
 from app.plans.finding_texts import (
     field_of,
@@ -219,13 +219,13 @@ def catalogue_views() -> tuple[CatalogueView, ...]:
     """Return the standard elements in the reader's language."""
     return tuple(
         CatalogueView(
-            code=kind.value,
+            code=entry.id,
             name=str(entry.name),
             explanation=str(entry.explanation),
             hours_per_week=hours(Fraction(entry.minutes_per_week, MINUTES_PER_HOUR)),
             provision=ProvisionLink.of(entry.provision),
         )
-        for kind, entry in CATALOGUE.items()
+        for entry in STANDARD_ELEMENTS.values()
     )
 
 

@@ -64,6 +64,13 @@ class _Forms(HTMLParser):
             self._select = ""
 
 
+def forms_in(page: str) -> list[tuple[str, Fields]]:
+    """Return (action, filled-in fields) of every form of a page."""
+    parser = _Forms()
+    parser.feed(page)
+    return parser.forms
+
+
 class Browser:
     """One person's browser."""
 
@@ -79,9 +86,7 @@ class Browser:
 
     def forms(self, url: str, status: int = 200) -> list[tuple[str, Fields]]:
         """Return (action, filled-in fields) of every form of a page."""
-        parser = _Forms()
-        parser.feed(self.get(url, status).text)
-        return parser.forms
+        return forms_in(self.get(url, status).text)
 
     def csrf_token(self, url: str, status: int = 200) -> str:
         """Return the token of a page: every page has one, in its language menu."""

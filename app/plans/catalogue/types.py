@@ -24,6 +24,11 @@ class CatalogueEntry:
     """A first proposal; the caseworker decides."""
     provision: Provision
 
+    @property
+    def variant_id(self) -> str:
+        """What a plan keeps: nothing for the plain element, which its kind tells already."""
+        return "" if self.id == self.kind.value else self.id
+
 
 def entry(
     kind: ElementKind,

@@ -1,0 +1,1 @@
+"""The plan meeting: one page to finish the draft on, together with the participant."""

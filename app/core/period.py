@@ -32,6 +32,10 @@ class Period:
             yield day
             day += ONE_DAY
 
+    def touches(self, other: "Period") -> bool:
+        """Tell whether the periods share a day."""
+        return self.first_day <= other.last_day and other.first_day <= self.last_day
+
     def intersection(self, other: "Period") -> "Period | None":
         """Return the days that both periods share, or None."""
         first_day = max(self.first_day, other.first_day)

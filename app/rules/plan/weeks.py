@@ -64,9 +64,7 @@ def _with_lessons(element: PlanElementFacts, lesson: Parameter[int]) -> int:
 def _week(monday: date, facts: PlanFacts, lesson_time: LessonTime) -> PlanWeek:
     week = Period(monday, monday + _TO_SUNDAY)
     weekdays = Period(monday, monday + _TO_FRIDAY)
-    elements = [
-        element for element in facts.elements if element.period.intersection(week) is not None
-    ]
+    elements = [element for element in facts.elements if element.period.touches(week)]
     return PlanWeek(
         week=week,
         minutes=sum(_full_time_minutes(element, lesson_time) for element in elements),

@@ -53,3 +53,15 @@ def test_a_period_ends_on_the_day_before_its_months_are_over(
     first_day: date, last_day: date, months: int
 ) -> None:
     assert whole_months(Period(first_day, last_day)) == months
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "is_shared"),
+    [(1, 4, False), (1, 5, True), (6, 7, True), (1, 20, True), (10, 12, True), (11, 12, False)],
+)
+def test_periods_touch_when_they_share_a_day(first: int, last: int, *, is_shared: bool) -> None:
+    period = Period(date(2026, 6, 5), date(2026, 6, 10))
+    other = Period(date(2026, 6, first), date(2026, 6, last))
+    assert period.touches(other) is is_shared
+    assert other.touches(period) is is_shared
+    assert (period.intersection(other) is not None) is is_shared

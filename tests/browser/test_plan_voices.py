@@ -151,7 +151,7 @@ def take(portal: Portal) -> None:
         page.get_by_label("Timer i uka").fill("2")
         page.get_by_role("button", name="Ta inn i utkastet").click()
         page.wait_for_url("**/plan#elements")
-        assert page.get_by_text("Solsikken barnehage").count() == 1
+        assert page.locator("#draft-elements tr", has_text="Solsikken barnehage").count() == 1
 
 
 def ask(portal: Portal) -> str:

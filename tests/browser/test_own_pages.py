@@ -21,7 +21,10 @@ pytestmark = [
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
 ]
 
-OWN = tuple(f"/min-side{page}" for page in ("", "/plan", "/maaned", "/fravaer", "/papirer"))
+OWN = tuple(
+    f"/min-side{page}"
+    for page in ("", "/plan", "/plan?norsk=ja", "/maaned", "/fravaer", "/papirer")
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class Portal:
     address: str
     browser: Browser
     tokens: dict[Role, str]
+    texts: str
+    """Where what is written in the participant's plan is translated."""
 
     def page(self, role: Role, language: str, width: int) -> Page:
         """Return a page of somebody who reads in this language."""
@@ -46,7 +51,7 @@ class Portal:
 def portal(app: Flask, world: World) -> Iterator[Portal]:
     tokens = {}
     with app.app_context():
-        build_own_case(db.session, world)
+        own = build_own_case(db.session, world)
         ids = {role: world.user(role).id for role in (Role.PARTICIPANT, Role.LEADER)}
     for role, user_id in ids.items():
         client = app.test_client()
@@ -54,12 +59,13 @@ def portal(app: Flask, world: World) -> Iterator[Portal]:
         cookie = client.get_cookie("introportalen")
         assert cookie is not None
         tokens[role] = cookie.value
+    texts = f"/deltakere/{own.participant_id}/plan/versjoner/1/tekster"
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
         with chromium() as browser:
-            yield Portal(f"http://127.0.0.1:{server.server_port}", browser, tokens)
+            yield Portal(f"http://127.0.0.1:{server.server_port}", browser, tokens, texts)
     finally:
         server.shutdown()
         thread.join()
@@ -68,7 +74,8 @@ def portal(app: Flask, world: World) -> Iterator[Portal]:
 @pytest.mark.parametrize(("language", "width"), [("ar", 390), ("nb", 1280)])
 def test_pages_fit_the_screen_and_everybody(portal: Portal, language: str, width: int) -> None:
     complaints: list[str] = []
-    for role, paths in ((Role.PARTICIPANT, OWN), (Role.LEADER, ("/arbeidsliste",))):
+    texts = (f"{portal.texts}{rest}" for rest in ("", "/ar/reasons", "/ar/ta-inn"))
+    for role, paths in ((Role.PARTICIPANT, OWN), (Role.LEADER, ("/arbeidsliste", *texts))):
         page = portal.page(role, language, width)
         page.on("console", lambda message: complaints.append(message.text))
         for path in paths:
@@ -82,8 +89,8 @@ def test_pages_fit_the_screen_and_everybody(portal: Portal, language: str, width
 def test_time_and_amounts_run_the_right_way_in_arabic(portal: Portal) -> None:
     page = portal.page(Role.PARTICIPANT, "ar", 390)
     page.goto(f"{portal.address}/min-side/plan")
-    mark = page.locator(".timeline__today").first.bounding_box()
-    line = page.locator(".timeline__programme").first.bounding_box()
+    mark = page.locator(".plan-timeline__picture .plan-timeline__today").first.bounding_box()
+    line = page.locator(".plan-timeline__picture").first.bounding_box()
     assert mark is not None
     assert line is not None
     assert mark["x"] > line["x"] + line["width"] / 2, "the programme has just begun, at the right"

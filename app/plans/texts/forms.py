@@ -34,6 +34,10 @@ class AnswerableForm(PortalForm):
     )
     on: Any = day_field(_l("Dato"), required=_l("Skriv datoen."))
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by.flags.depends = True
+
     def show_day(self, on: date) -> None:
         """Fill in the day."""
         self.on.data = on

@@ -8,9 +8,10 @@ from flask import url_for
 from app.i18n.bidi import isolated_text
 from app.i18n.format import short_date
 from app.i18n.locales import DEFAULT, Language, find_language
+from app.i18n.spoken import language_name
 from app.i18n.text import gettext as _
 from app.plans.models import IntegrationPlan
-from app.plans.paper.written import TranslationState, own_name_of
+from app.plans.paper.written import TranslationState
 from app.plans.texts.models import PlanTextTranslation
 from app.plans.texts.pieces import Piece, element_key
 from app.plans.texts.service import OpenedTexts
@@ -44,6 +45,8 @@ class LanguagePart:
     """All texts for one language."""
 
     language: Language
+    name: str
+    """In the caseworker's language."""
     rows: tuple[TextRow, ...]
     missing: int
     export_url: str
@@ -77,7 +80,7 @@ def text_row(opened: OpenedTexts, piece: Piece, language: str) -> TextRow:
         title=title_of(opened.plan, piece.key),
         source=piece.text,
         source_language=piece.language,
-        source_language_name=own_name_of(piece.language),
+        source_language_name=language_name(piece.language),
         text=found.text if found else "",
         status=status,
         tone=tone,
@@ -119,6 +122,7 @@ def _part(opened: OpenedTexts, code: str) -> LanguagePart:
     place = _place(opened.plan, code)
     return LanguagePart(
         language=language_of(code),
+        name=language_name(code),
         rows=rows,
         missing=sum(not row.text for row in rows),
         export_url=url_for("plan_texts.export", **place),

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from app.core.actor import CASE_STAFF
 from app.core.errors import NotFound
+from app.i18n.spoken import language_name
 from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
 from app.plans.paper.written import TranslationState
@@ -67,6 +68,7 @@ def translate(participant_id: UUID, version: int, language: str, piece: str) -> 
         form=form,
         row=presenters.text_row(opened, source, language),
         language=presenters.language_of(language),
+        language_name=language_name(language),
     )
 
 
@@ -118,7 +120,7 @@ def take_in(participant_id: UUID, version: int, language: str) -> ResponseReturn
                 language=presenters.language_of(language),
             )
     return _page(
-        "plans/upload_texts.html", opened, form=form, language=presenters.language_of(language)
+        "plans/upload_texts.html", opened, form=form, language_name=language_name(language)
     )
 
 

@@ -206,7 +206,7 @@ class TestPages:
         self, caseworker: Browser, with_plan: Plans
     ) -> None:
         page = caseworker.get(texts_url(with_plan)).text
-        assert "العربية" in page
+        assert "Til arabisk" in page
         assert page.count("Ikke oversatt ennå") >= 3
         assert DETAILS.long_term_goals in page
         assert COMPLETE[4].title in page

@@ -7,6 +7,7 @@ order, content without a tag, glyphs without letters. Neither is a proof; veraPD
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import outloud
 import page as page_validation
@@ -19,6 +20,9 @@ from tests.integration.documents.paper import Paper
 ONE_LETTER_MANY_SHAPES = "TXT-004"
 """A warning about Arabic script as such: each letter has up to four shapes, and all of them say the
 same letter. Other scripts must not get it."""
+ARTIFACTED_PROSE = "TAG-002"
+"""Of a sheet of one page: only from a second page can the checker tell that the line is its foot.
+What the foot says there stands in a note of the sheet too."""
 PROFILES = {
     "PDF/A-3a": page_validation.ValidationProfile.PDF_A_3A,
     "PDF/UA-1": page_validation.ValidationProfile.PDF_UA_1,
@@ -48,9 +52,19 @@ def test_a_screen_reader_finds_its_way_through_every_sheet(paper: Paper) -> None
     others = [
         finding
         for finding in findings
-        if finding.rule != ONE_LETTER_MANY_SHAPES or "Vazirmatn" not in finding.evidence
+        if (finding.rule != ONE_LETTER_MANY_SHAPES or "Vazirmatn" not in finding.evidence)
+        and not is_foot_of_only_page(paper, finding)
     ]
     assert others == []
+
+
+def is_foot_of_only_page(paper: Paper, finding: Any) -> bool:
+    return (
+        finding.rule == ARTIFACTED_PROSE
+        and finding.count == 1
+        and finding.evidence.startswith("Tekstversjon: ")
+        and len(paper.pictures) == 1
+    )
 
 
 def structure(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:

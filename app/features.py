@@ -9,6 +9,7 @@ from app.accounts import models as _accounts
 from app.accounts import views as accounts_views
 from app.attendance import models as _attendance
 from app.attendance.calendar import models as _calendar
+from app.attendance.calendar import views as calendar
 from app.attendance.service.permission import REGISTRARS
 from app.attendance.views import BLUEPRINTS as ATTENDANCE_BLUEPRINTS
 from app.audit import models as _audit
@@ -130,6 +131,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     municipality_settings.bp,
     paper_reminders.bp,
     *ATTENDANCE_BLUEPRINTS,
+    calendar.bp,
+    calendar.feed_bp,
 )
 
 NAVIGATION: tuple[NavigationItem, ...] = (

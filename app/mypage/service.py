@@ -9,6 +9,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.accounts.queries import get_municipality, user_names
+from app.attendance.calendar.queries import OwnSession, list_own_sessions
+from app.attendance.calendar.service import OwnWeek, read_week
 from app.attendance.queries import UnexplainedDay, list_unexplained_absences
 from app.attendance.service import AbsenceBook, read_absences
 from app.audit import service as audit
@@ -25,7 +27,6 @@ from app.declarations.words.service import OpenedWords, open_words
 from app.enrolment.models import Participant
 from app.enrolment.queries import find_participant_of_user
 from app.mypage.errors import NotLinked
-from app.mypage.queries import OwnSession, list_own_sessions
 from app.plans.answers.kinds import AnswerKind
 from app.plans.answers.queries import find_last_answer, list_answers
 from app.plans.paper.written import Written
@@ -47,6 +48,7 @@ class Page(StrEnum):
     ABSENCES = "absences"
     PAPERS = "papers"
     PROPOSALS = "proposals"
+    CALENDAR = "calendar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,25 @@ def open_own_plan(session: Session, clock: Clock, actor: Actor) -> OwnPlan:
     plan = case.current
     texts = written_texts(session, actor.scope, plan) if plan else {}
     return OwnPlan(case, texts, get_municipality(session, actor.scope).name)
+
+
+def open_week(session: Session, clock: Clock, actor: Actor, week: Period) -> OwnWeek:
+    """Return a week of hers, with the state of the link to her calendar.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+    """
+    participant = _open(session, clock, actor, Page.CALENDAR)
+    return read_week(session, clock, actor.scope, participant, week)
+
+
+def open_own_calendar(session: Session, clock: Clock, actor: Actor) -> Participant:
+    """Return the participant, to make or shut the link to her calendar.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+    """
+    return _open(session, clock, actor, Page.CALENDAR)
 
 
 def open_months(

@@ -126,6 +126,11 @@ def own_tabs() -> dict[str, list[NavigationLink]]:
             ".show_plan",
             (".show_plan", ".show_proposals", ".propose", ".answer_plan", ".show_plan_changes"),
         ),
+        (
+            _("Ukeplan"),
+            ".show_week",
+            (".show_week", ".make_calendar_link"),
+        ),
         (_("Utbetaling"), ".show_newest_month", (".show_newest_month", ".show_month")),
         (_("Fravær"), ".show_absences", (".show_absences",)),
         (_("Papirer"), ".show_papers", (".show_papers", ".read_paper")),

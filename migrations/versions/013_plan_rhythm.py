@@ -114,7 +114,6 @@ def _create_links() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("participant_id", sa.Uuid(), nullable=False),
         sa.Column("token_hash", sa.String(length=64), nullable=False),
-        sa.Column("fetched_on", sa.Date(), nullable=True),
         sa.Column("made_by", sa.Uuid(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("revoked_by", sa.Uuid(), nullable=True),

@@ -1,6 +1,6 @@
 """The secret links to participants' calendars; a link that was shut stays as a trace."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
@@ -29,8 +29,6 @@ class CalendarLink(Base):
     participant_id: Mapped[UUID] = mapped_column(ForeignKey("participant.id"), index=True)
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     """SHA-256 of the secret in the address, which is stored nowhere."""
-    fetched_on: Mapped[date | None]
-    """The last day on which somebody used it; None: nobody yet."""
     made_by: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     made_at: Mapped[datetime]
     revoked_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))

@@ -6,12 +6,12 @@ from itertools import groupby
 
 from flask import url_for
 
+from app.attendance.calendar.queries import OwnSession
 from app.benefit.presenters.amounts import kr
 from app.declarations.presenters import document_title
 from app.i18n.format import long_date, month_name, short_date, weekday_name
 from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
-from app.mypage.queries import OwnSession
 from app.mypage.service import OwnHome
 
 

@@ -26,6 +26,8 @@ OF_A_PERSON = {
     "plans.show_version",
     "plans.edit",
     "plans.discard",
+    "calendar.show",
+    "calendar.print_sheet",
     "plan_reviews.show",
     "plan_reviews.review",
     "plan_reviews.add_event",

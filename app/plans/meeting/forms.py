@@ -6,6 +6,8 @@ from uuid import UUID
 
 from wtforms import FieldList, Form, FormField, HiddenField
 
+from app.i18n.format import hours, short_date
+from app.i18n.text import gettext as _
 from app.i18n.text import lazy_gettext as _l
 from app.plans.catalogue import STANDARD_ELEMENTS, entry_of
 from app.plans.commands import ElementDetails, RemoveElement
@@ -57,6 +59,19 @@ class ElementLine(ElementFields, Form):
         """What the element is called, as far as it is filled in."""
         entry = STANDARD_ELEMENTS.get(self.standard.data or "")
         return self.title.data or (str(entry.name) if entry else "")
+
+    @property
+    def shown_facts(self) -> str:
+        """Days and hours, as far as they are filled in."""
+        first, last, weekly = self.first_day.data, self.last_day.data, self.hours_per_week.data
+        if first is None or last is None or weekly is None:
+            return ""
+        return _(
+            "%(first)s–%(last)s, %(hours)s timer i uka",
+            first=short_date(first),
+            last=short_date(last),
+            hours=hours(weekly),
+        )
 
 
 class MeetingForm(PlanForm):

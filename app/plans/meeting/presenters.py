@@ -7,9 +7,15 @@ from typing import assert_never
 
 from app.i18n.format import hours, short_date
 from app.i18n.text import gettext as _
-from app.plans.catalogue import CATALOGUE
+from app.plans.catalogue import CatalogueEntry, entry_of
 from app.plans.facts import norwegian_goals
-from app.plans.foundations import PlanProposals, ProposedElement, question_text, reason_text
+from app.plans.foundations import (
+    PlanProposals,
+    ProposedElement,
+    ReasonCode,
+    question_text,
+    reason_text,
+)
 from app.plans.meeting.texts import FreeText, free_texts
 from app.plans.models import IntegrationPlan
 from app.plans.presenters import CatalogueView, FindUrl, VersionView, catalogue_views, version_view
@@ -18,6 +24,7 @@ from app.plans.reading import PlanCase, assess_version
 from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN
 from app.web.law_views import FindingView, ProvisionLink
 
+DIGITAL_SKILLS = "other.digital_skills"
 _GOALS = INTEGRERINGSFORSKRIFTEN.section("28")
 
 
@@ -182,7 +189,7 @@ def offers_view(draft: IntegrationPlan, proposals: PlanProposals) -> OffersView:
         proposals=tuple(
             ProposalView(
                 code=each.kind.value,
-                name=str(CATALOGUE[each.kind].name),
+                name=str(entry_of_proposal(each).name),
                 sentences=tuple(reason_text(reason) for reason in each.reasons),
                 provision=ProvisionLink.of(each.provision),
                 is_in_plan=each.kind in kinds,
@@ -199,6 +206,13 @@ def offers_view(draft: IntegrationPlan, proposals: PlanProposals) -> OffersView:
             speaking=goals.speaking.value,
         ),
     )
+
+
+def entry_of_proposal(proposed: ProposedElement) -> CatalogueEntry:
+    """Return the standard element that serves what is proposed."""
+    if any(reason.code is ReasonCode.LACKS_DIGITAL_SKILLS for reason in proposed.reasons):
+        return entry_of(proposed.kind, DIGITAL_SKILLS)
+    return entry_of(proposed.kind)
 
 
 def wanted_proposals(

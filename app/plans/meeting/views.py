@@ -12,7 +12,7 @@ from app.core.errors import NotFound
 from app.enrolment.presenters import full_name
 from app.i18n.text import gettext as _
 from app.plans import service, wording
-from app.plans.catalogue import CATALOGUE, STANDARD_ELEMENTS
+from app.plans.catalogue import STANDARD_ELEMENTS
 from app.plans.commands import ElementDetails, RemoveElement
 from app.plans.elements import proposed_element
 from app.plans.errors import CannotSavePlan, PlanChanged
@@ -164,7 +164,7 @@ def _added(
     return tuple(
         proposed_element(
             period,
-            CATALOGUE[each.kind],
+            presenters.entry_of_proposal(each),
             reason=text_in(language, each.reasons)
             if each.kind in WORK_ORIENTED | EDUCATION_ORIENTED
             else "",

@@ -11,8 +11,11 @@ from werkzeug.test import TestResponse
 
 from app.core.actor import Role
 from app.extensions import db
+from app.plans.foundations import ProposedElement, Reason, ReasonCode
+from app.plans.meeting.presenters import entry_of_proposal
 from app.plans.models import PlanElement
 from app.plans.queries import get_draft
+from app.rules.law.sources import INTEGRERINGSLOVEN
 from app.rules.plan import ElementKind
 from tests.integration.plans.conftest import COMPLETE, DETAILS, Plans, element
 from tests.support.client import Browser, forms_in
@@ -265,3 +268,10 @@ def test_opening_the_page_takes_the_same_queries_however_long_the_plan_is(
         browser.get(url_of(plans))
     assert len(many) == len(few)
     assert len(many) < 25
+
+
+def test_what_the_mapping_says_of_digital_skills_becomes_its_own_standard_element() -> None:
+    kind, reason = ElementKind.OTHER, Reason(ReasonCode.LACKS_DIGITAL_SKILLS)
+    proposed = ProposedElement(kind, (reason,), INTEGRERINGSLOVEN.section("14 a"))
+    assert entry_of_proposal(proposed).id == "other.digital_skills"
+    assert entry_of_proposal(replace(proposed, reasons=())).id == "other"

@@ -1,6 +1,5 @@
 """Beginning a programme, and writing and fixing its plan. Every look is recorded."""
 
-from dataclasses import fields
 from datetime import date
 from uuid import UUID
 
@@ -21,6 +20,7 @@ from app.plans.commands import (
     PlanDetails,
     ProgrammeDetails,
 )
+from app.plans.drafting import changed_fields, copy_of, new_draft, write
 from app.plans.errors import (
     CannotFixPlan,
     CannotSavePlan,
@@ -28,7 +28,7 @@ from app.plans.errors import (
 )
 from app.plans.facts import details_of, programme_details_of
 from app.plans.fixing import require_decided
-from app.plans.models import IntegrationPlan, PlanElement, PlanStatus, Programme
+from app.plans.models import IntegrationPlan, PlanStatus, Programme
 from app.plans.queries import get_draft, get_version
 from app.plans.reading import (
     PlanCase,
@@ -39,15 +39,7 @@ from app.plans.reading import (
     next_review_on,
     programme_period,
 )
-from app.plans.sameness import digest_of
 from app.rules.plan import Severity
-
-GOAL_FIELDS = {
-    "listening": "listening_goal",
-    "reading": "reading_goal",
-    "writing": "writing_goal",
-    "speaking": "speaking_goal",
-}
 
 
 def open_case(session: Session, clock: Clock, actor: Actor, participant_id: UUID) -> PlanCase:
@@ -98,8 +90,8 @@ def create_plan(
         decided_on=command.programme.decided_on,
     )
     _insert(session, programme)
-    plan = _new_draft(clock, programme, version=1)
-    _write(plan, command.details)
+    plan = new_draft(clock, programme, version=1)
+    write(plan, command.details)
     _insert(session, plan)
     note_decision(session, clock, actor, command.participant_id, command.programme.decided_on)
     record(session, clock, actor, Action.PLAN_CREATED, plan)
@@ -125,9 +117,9 @@ def change_plan(
     if draft.version == 1 and command.programme is not None:
         decision = command.programme
     ends_on = _check(case, decision, command.details, today(clock))
-    changed = _changed_fields(details_of(draft), command.details)
-    changed += _changed_fields(programme_details_of(programme), decision)
-    _write(draft, command.details)
+    changed = changed_fields(details_of(draft), command.details)
+    changed += changed_fields(programme_details_of(programme), decision)
+    write(draft, command.details)
     if draft.version == 1:
         programme.offered_start_on = decision.offered_start_on
         programme.starts_on = decision.starts_on
@@ -154,11 +146,11 @@ def start_new_version(
         raise CannotSavePlan(PlanRefusal.ALREADY_BEGUN)
     if case.current is None or case.programme is None:
         raise CannotSavePlan(PlanRefusal.NO_FIXED_PLAN)
-    draft = _new_draft(clock, case.programme, version=case.versions[0].version + 1)
-    _write(draft, details_of(case.current))
+    draft = new_draft(clock, case.programme, version=case.versions[0].version + 1)
+    write(draft, details_of(case.current))
     draft.made_on = today(clock)
     draft.review_due_on = max(next_review_on(case, case.current), draft.made_on)
-    draft.elements = [_copy(element, draft.id) for element in case.current.elements]
+    draft.elements = [copy_of(element, draft.id) for element in case.current.elements]
     _insert(session, draft)
     record(session, clock, actor, Action.PLAN_CREATED, draft)
     return draft
@@ -262,53 +254,3 @@ def _insert(session: Session, row: Programme | IntegrationPlan) -> None:
         if "unique" not in str(error.orig).lower():
             raise
         raise CannotSavePlan(PlanRefusal.ALREADY_BEGUN) from error
-
-
-def _new_draft(clock: Clock, programme: Programme, *, version: int) -> IntegrationPlan:
-    return IntegrationPlan(
-        id=new_id(),
-        participant_id=programme.participant_id,
-        programme_id=programme.id,
-        version=version,
-        status=PlanStatus.DRAFT,
-        created_at=clock(),
-        changed_at=clock(),
-        elements=[],
-    )
-
-
-def _write(plan: IntegrationPlan, details: PlanDetails) -> None:
-    for field in fields(details):
-        value = getattr(details, field.name)
-        if field.name == "norwegian_goals":
-            for skill, column in GOAL_FIELDS.items():
-                setattr(plan, column, getattr(value, skill))
-        else:
-            setattr(plan, field.name, value)
-    plan.reasons_digest = digest_of(details.reasons)
-
-
-def _changed_fields(
-    before: PlanDetails | ProgrammeDetails, after: PlanDetails | ProgrammeDetails
-) -> list[str]:
-    names = [field.name for field in fields(before)]
-    return [name for name in names if getattr(before, name) != getattr(after, name)]
-
-
-def _copy(element: PlanElement, plan_id: UUID) -> PlanElement:
-    return PlanElement(
-        id=new_id(),
-        plan_id=plan_id,
-        position=element.position,
-        kind=element.kind,
-        title=element.title,
-        catalogue_id=element.catalogue_id,
-        provider=element.provider,
-        place=element.place,
-        responsible=element.responsible,
-        reason=element.reason,
-        reason_digest=element.reason_digest,
-        first_day=element.first_day,
-        last_day=element.last_day,
-        minutes_per_week=element.minutes_per_week,
-    )

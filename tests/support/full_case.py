@@ -3,7 +3,7 @@
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pikepdf
@@ -24,6 +24,7 @@ from app.attendance.models import Absence, Group, GroupMembership, GroupSession,
 from app.benefit import service as benefit
 from app.benefit.commands import CreateFile
 from app.core.actor import Actor, MunicipalityScope, Role
+from app.core.clock import fixed_clock
 from app.declarations.archive.service import request_package, store_package
 from app.declarations.batches.models import PrintBatch
 from app.declarations.bundles.catalogue import load_bundle
@@ -52,6 +53,9 @@ from app.plans.confirmations.models import PlanConfirmation
 from app.plans.models import PlanElement
 from app.plans.proposals.models import PlanProposal
 from app.plans.queries import get_draft
+from app.plans.reviews.commands import RegisterEvent
+from app.plans.reviews.kinds import LifeEventKind
+from app.plans.reviews.service import register_event
 from app.plans.service import start_new_version
 from app.rules.absence import AbsenceReason
 from app.rules.law.installation import InstallationDates
@@ -62,7 +66,7 @@ from tests.support.plan_papers import print_plan
 from tests.support.printed_group import print_group
 from tests.support.text_files import two_parts
 from tests.support.voices import raise_voices
-from tests.support.world import DALHEIM, FJORDVIK, RANDOM_ID, World
+from tests.support.world import DALHEIM, FJORDVIK, NOW, RANDOM_ID, World
 
 
 def _blank_page() -> Typeset:
@@ -103,6 +107,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     print_plan(session, world, actor, own.participant_id)
     raise_voices(session, world, own.participant_id, domain)
     start_new_version(session, world.clock, actor, own.participant_id)
+    _find_work(session, actor, own.participant_id)
     benefit.create_file(session, world.clock, actor, CreateFile(own.run_id))
     group = session.scalars(
         select(Group)
@@ -138,6 +143,12 @@ def build_neighbour(session: Session, world: World, domain: str = FJORDVIK) -> F
     print_group(session, clock, actor, group_id)
     session.commit()
     return _collect(session, participant.id, group_id, RANDOM_ID)
+
+
+def _find_work(session: Session, actor: Actor, participant_id: UUID) -> None:
+    """Register something after the plan was fixed, so that somebody has to look at the plan."""
+    command = RegisterEvent(participant_id, LifeEventKind.WORK_FOUND, date(2026, 11, 20))
+    register_event(session, fixed_clock(NOW + timedelta(minutes=1)), actor, command)
 
 
 def _betraying(canary: str) -> dict[str, object]:

@@ -37,6 +37,7 @@ OPEN_TO_ALL = {
     "web.switch_language": (303, 303),
     "accounts.sign_in": (200, 302),
     "confirmation_link.show": (404, 404),
+    "calendar_feed.read": (404, 404),
     "confirmation_link.thank": (200, 200),
 }
 """For a stranger, and for somebody who is signed in."""

@@ -149,7 +149,7 @@ def _looked_at(session: Session, scope: MunicipalityScope, on: date | None) -> d
     )
     if on is not None:
         plans = plans.where(Programme.ends_on >= on)
-    return {who: looked for who, looked in session.execute(plans)}
+    return {row[0]: row[1] for row in session.execute(plans)}
 
 
 def _registered(

@@ -17,6 +17,7 @@ from app.benefit import models as _benefit
 from app.benefit import views as benefit_views
 from app.benefit.policies import views as municipality_settings
 from app.core.actor import CASE_STAFF, Role
+from app.decisions import models as _decisions
 from app.declarations import models as _declarations
 from app.declarations import views as declarations_views
 from app.declarations.archive import models as _archive
@@ -82,6 +83,7 @@ TABLES = (
     _batches,
     _benefit,
     _calendar,
+    _decisions,
     _declarations,
     _enrolment,
     _explanations,

@@ -136,3 +136,17 @@ class Action(StrEnum):
     CALENDAR_VIEWED = "calendar_viewed"
     CALENDAR_LINK_MADE = "calendar_link_made"
     CALENDAR_LINK_REVOKED = "calendar_link_revoked"
+
+    # Administrative decisions and their letters
+    DECISIONS_VIEWED = "decisions_viewed"
+    DECISION_VIEWED = "decision_viewed"
+    DECISION_DRAFTED = "decision_drafted"
+    DECISION_CHANGED = "decision_changed"
+    DECISION_DISCARDED = "decision_discarded"
+    DECISION_APPROVAL_ASKED = "decision_approval_asked"
+    DECISION_APPROVED = "decision_approved"
+    DECISION_SENT_BACK = "decision_sent_back"
+    DECISION_ISSUED = "decision_issued"
+    DECISION_LETTER_MADE_AGAIN = "decision_letter_made_again"
+    DECISION_SENT = "decision_sent"
+    DECISION_ARRIVED = "decision_arrived"

@@ -98,6 +98,8 @@ def document_title(kind: DocumentKind) -> str:
             return _("Integreringserklæring")
         case DocumentKind.INTEGRATION_PLAN:
             return _("Integreringsplan")
+        case DocumentKind.DECISION_LETTER:
+            return _("Vedtak")
         case _:
             assert_never(kind)
 

@@ -18,6 +18,8 @@ class DocumentKind(StrEnum):
     INTEGRATION_DECLARATION = "integration_declaration"
     INTEGRATION_CONTRACT = "integration_contract"
     INTEGRATION_PLAN = "integration_plan"
+    DECISION_LETTER = "decision_letter"
+    """Enkeltvedtak with its letter; it does not come back signed."""
 
 
 class DocumentStatus(StrEnum):

@@ -199,6 +199,14 @@ class ConfirmationLinkDays(StrEnum):
         return int(self.value)
 
 
+class DecisionApproval(StrEnum):
+    """Whether somebody else approves a decision before it is issued (integreringsloven § 46)."""
+
+    NONE = "none"
+    LEADER = "leader"
+    """A leader who did not write it."""
+
+
 class PolicyKey(StrEnum):
     """Name of a setting, for saying which ones influenced an answer."""
 
@@ -229,6 +237,7 @@ class PolicyKey(StrEnum):
     PLAN_APPROVAL = "plan_approval"
     PLAN_REVIEW_INTERVAL_MONTHS = "plan_review_interval_months"
     CONFIRMATION_LINK_DAYS = "confirmation_link_days"
+    DECISION_APPROVAL = "decision_approval"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +274,7 @@ class Policy:
     plan_approval: PlanApproval = PlanApproval.NONE
     plan_review_interval_months: PlanReviewInterval = PlanReviewInterval.SIX_MONTHS
     confirmation_link_days: ConfirmationLinkDays = ConfirmationLinkDays.FOURTEEN
+    decision_approval: DecisionApproval = DecisionApproval.NONE
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, object]) -> "Policy":

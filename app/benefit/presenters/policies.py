@@ -63,6 +63,8 @@ def policy_question(key: PolicyKey) -> str:  # noqa: C901 (one sentence per sett
             return _("Hvor ofte skal planen vurderes på nytt?")
         case PolicyKey.CONFIRMATION_LINK_DAYS:
             return _("Hvor lenge virker en lenke for å bekrefte linjer i en plan?")
+        case PolicyKey.DECISION_APPROVAL:
+            return _("Må en leder godkjenne vedtak før de blir ferdige?")
         case _:
             assert_never(key)
 
@@ -213,6 +215,11 @@ def policy_answers(key: PolicyKey) -> dict[str | bool, str]:  # noqa: C901 (one 
                 "7": _("Lenken virker i 7 dager når ikke annet er valgt."),
                 "14": _("Lenken virker i 14 dager når ikke annet er valgt."),
                 "30": _("Lenken virker i 30 dager når ikke annet er valgt."),
+            }
+        case PolicyKey.DECISION_APPROVAL:
+            return {
+                "none": _("Saksbehandleren gjør vedtaket alene."),
+                "leader": _("En leder som ikke har skrevet vedtaket, godkjenner det først."),
             }
         case _:
             assert_never(key)

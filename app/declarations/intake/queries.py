@@ -49,7 +49,10 @@ class ReturnedPaper:
 def find_standings(
     session: Session, scope: MunicipalityScope, document_ids: Collection[UUID]
 ) -> dict[UUID, Standing]:
-    """Return how the declarations and plans of these documents stand; others are left out."""
+    """Return how the declarations and plans of these documents stand; others are left out.
+
+    A letter with a decision is not signed and sent back: a page of one is for a person to look at.
+    """
     found = session.execute(
         select(Declaration.document_id, Declaration.status)
         .join(IssuedDocument, IssuedDocument.id == Declaration.document_id)
@@ -59,11 +62,21 @@ def find_standings(
         )
     )
     declared = {document_id: standing_of(status) for document_id, status in found}
-    return declared | find_plan_standings(session, scope, document_ids)
+    letters = session.scalars(
+        select(IssuedDocument.id).where(
+            IssuedDocument.municipality_id == scope.municipality_id,
+            IssuedDocument.id.in_(document_ids),
+            IssuedDocument.kind == DocumentKind.DECISION_LETTER,
+        )
+    )
+    closed = dict.fromkeys(letters, Standing.REGISTERED)
+    return declared | closed | find_plan_standings(session, scope, document_ids)
 
 
 def find_boxes(session: Session, document: IssuedDocument) -> tuple[str, ...]:
     """Return which boxes of a document must have a signature."""
+    if document.kind is DocumentKind.DECISION_LETTER:
+        return ()
     if document.kind is DocumentKind.INTEGRATION_PLAN:
         return BOXES_OF_PLAN
     return boxes_to_sign(text_of(session, document))

@@ -237,5 +237,29 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Laget lenke til kalenderen til en deltaker")
         case Action.CALENDAR_LINK_REVOKED:
             return _("Stengte lenken til kalenderen til en deltaker")
+        case Action.DECISIONS_VIEWED:
+            return _("Så på vedtakene til en deltaker")
+        case Action.DECISION_VIEWED:
+            return _("Så på et vedtak")
+        case Action.DECISION_DRAFTED:
+            return _("Begynte på et vedtak")
+        case Action.DECISION_CHANGED:
+            return _("Endret et utkast til vedtak")
+        case Action.DECISION_DISCARDED:
+            return _("Forkastet et utkast til vedtak")
+        case Action.DECISION_APPROVAL_ASKED:
+            return _("Sendte et vedtak til godkjenning")
+        case Action.DECISION_APPROVED:
+            return _("Godkjente et vedtak")
+        case Action.DECISION_SENT_BACK:
+            return _("Sendte et vedtak tilbake")
+        case Action.DECISION_ISSUED:
+            return _("Gjorde et vedtak")
+        case Action.DECISION_LETTER_MADE_AGAIN:
+            return _("Laget brevet med et vedtak på nytt")
+        case Action.DECISION_SENT:
+            return _("Registrerte at et vedtak er sendt")
+        case Action.DECISION_ARRIVED:
+            return _("Registrerte når et vedtak kom fram")
         case _:
             assert_never(action)

@@ -1,0 +1,62 @@
+"""The closed lists of decisions."""
+
+from enum import StrEnum
+
+from app.rules.decision import Channel
+
+
+class DecisionKind(StrEnum):
+    """Hva vedtaket gjelder."""
+
+    PROGRAMME_AND_PLAN = "programme_and_plan"
+    """Introduksjonsprogram og integreringsplan (integreringsloven § 46 second paragraph a, c)."""
+    ESSENTIAL_CHANGE = "essential_change"
+    """Vesentlig endring av integreringsplanen (§ 46 second paragraph c)."""
+
+
+class DecisionState(StrEnum):
+    """Whether the decision can still be changed. What follows stands in rows beside it."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+
+
+class SendingWay(StrEnum):
+    """How the letter was sent."""
+
+    HANDED_OVER = "handed_over"
+    POST = "post"
+    DIGITAL = "digital"
+    """Made available on screen, with an alert (eForvaltningsforskriften § 8)."""
+
+
+class ArrivalSource(StrEnum):
+    """How it is known that the letter reached the participant."""
+
+    HANDED_OVER = "handed_over"
+    RECEIPT = "receipt"
+    """Of the post."""
+    PARTICIPANT_SAID_SO = "participant_said_so"
+    ESTIMATED = "estimated"
+    """Nobody knows; the day was reckoned, and the note says how."""
+    ALERTED = "alerted"
+    """On screen: it could be read, and the alert was sent (eForvaltningsforskriften § 11)."""
+
+    @property
+    def channel(self) -> Channel:
+        """Which of the rules on deadlines applies."""
+        return Channel.DIGITAL if self is ArrivalSource.ALERTED else Channel.PAPER
+
+
+class Stage(StrEnum):
+    """How far a decision has come, read off its rows."""
+
+    DRAFT = "draft"
+    WAITING_FOR_LEADER = "waiting_for_leader"
+    SENT_BACK = "sent_back"
+    APPROVED = "approved"
+    ISSUED = "issued"
+    SENT = "sent"
+    REACHED = "reached"
+    FINAL = "final"
+    """The time limit for an appeal is over."""

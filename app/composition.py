@@ -15,6 +15,7 @@ from app.accounts.web_sessions import DatabaseSessions
 from app.config import ROOT, Environment, Settings
 from app.core.clock import Clock, fixed_clock, system_clock
 from app.core.ids import new_id
+from app.decisions.words import load_all_words as load_letter_words
 from app.extensions import csrf, db, limiter
 from app.features import BLUEPRINTS, NAVIGATION, PARTICIPANT_TABS, job_handlers
 from app.jobs.service import JobRunner
@@ -75,6 +76,7 @@ def compose(settings: Settings) -> Flask:
     public(app.view_functions["static"])
     app.jinja_env.globals.update(actor=find_actor, new_submission_id=new_id)
     load_all_words()
+    load_letter_words()
     _init_jobs(app, settings, clock)
     require_declarations(app)
     return app

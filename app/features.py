@@ -18,6 +18,7 @@ from app.benefit import views as benefit_views
 from app.benefit.policies import views as municipality_settings
 from app.core.actor import CASE_STAFF, Role
 from app.decisions import models as _decisions
+from app.decisions.rendering import render_letter_job
 from app.declarations import models as _declarations
 from app.declarations import views as declarations_views
 from app.declarations.archive import models as _archive
@@ -168,5 +169,6 @@ def job_handlers(renderer: DocumentRenderer) -> Iterable[JobHandler]:
         render_job(renderer),
         pack_job(renderer),
         render_plan_job(renderer),
+        render_letter_job(renderer),
         read_job(find_standings, find_boxes),
     )

@@ -28,7 +28,8 @@ from app.plans.answers.kinds import ApprovalOutcome
 
 _WHOLE_WHEN_ISSUED = (
     "state = 'draft' OR (issued_by IS NOT NULL AND issued_at IS NOT NULL"
-    " AND document_id IS NOT NULL AND grounds IS NOT NULL AND reasons <> '')"
+    " AND document_id IS NOT NULL AND decided_on IS NOT NULL AND grounds IS NOT NULL"
+    " AND reasons <> '')"
 )
 _OPEN_OR_DECIDED = (
     "(outcome IS NULL AND decided_by IS NULL AND decided_at IS NULL)"
@@ -57,7 +58,8 @@ class AdministrativeDecision(Base):
     """Which Norwegian the letter is written in."""
     summary_language: Mapped[str] = mapped_column(String(10), default="")
     """BCP 47 code of the summary after the letter; empty: none."""
-    decided_on: Mapped[date]
+    decided_on: Mapped[date | None]
+    """None, in a draft: the day on which it is issued."""
     reasons: Mapped[str] = mapped_column(Text, default="")
     """The caseworker's own, in the language form of the letter."""
     grounds: Mapped[list[dict[str, Any]] | None]

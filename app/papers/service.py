@@ -90,6 +90,19 @@ def give_up(session: Session, document_id: UUID) -> None:
     document.status = DocumentStatus.FAILED
 
 
+def try_again(session: Session, document_id: UUID) -> None:
+    """Note that the bytes are to be made once more, from what was frozen.
+
+    Raises:
+        Conflict: they are there, or are being made.
+    """
+    document = session.get_one(IssuedDocument, document_id, with_for_update=True)
+    if document.status is not DocumentStatus.FAILED:
+        raise Conflict
+    document.status = DocumentStatus.WAITING
+    session.flush()
+
+
 def note_download(session: Session, clock: Clock, actor: Actor, document: IssuedDocument) -> None:
     """Record that somebody took a copy."""
     audit.record(

@@ -28,7 +28,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("form", sa.String(length=40), nullable=False),
         sa.Column("summary_language", sa.String(length=10), nullable=False),
-        sa.Column("decided_on", sa.Date(), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=True),
         sa.Column("reasons", sa.Text(), nullable=False),
         sa.Column("grounds", sa.JSON(), nullable=True),
         sa.Column("document_id", sa.Uuid(), nullable=True),
@@ -40,7 +40,8 @@ def upgrade() -> None:
         sa.Column("row_version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "state = 'draft' OR (issued_by IS NOT NULL AND issued_at IS NOT NULL"
-            " AND document_id IS NOT NULL AND grounds IS NOT NULL AND reasons <> '')",
+            " AND document_id IS NOT NULL AND decided_on IS NOT NULL AND grounds IS NOT NULL"
+            " AND reasons <> '')",
             name=op.f("ck_administrative_decision_whole_when_issued"),
         ),
         _reference(table, "municipality_id", "municipality"),

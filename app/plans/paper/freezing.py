@@ -21,16 +21,17 @@ from app.rules.programme import EndGoal
 
 def freeze(content: PlanContent, words: tuple[PlanWords, ...]) -> dict[str, Any]:
     """Return what a sheet is made of as plain values."""
-    return {"content": _plain(content), "words": [_words_model(each) for each in words]}
+    return {"content": plain(content), "words": [words_model(each) for each in words]}
 
 
 def thaw(model: Mapping[str, Any], code: str, issued_on: date) -> PlanSheet:
     """Return the sheet as it was frozen."""
-    words = tuple(_words(each) for each in model["words"])
+    words = tuple(thaw_words(each) for each in model["words"])
     return PlanSheet(_content(model["content"]), words, code, issued_on)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return frozen dataclasses, and what they hold, as values of JSON; secrets are revealed."""
     match value:
         case Masked():
             return value.reveal()
@@ -39,17 +40,18 @@ def _plain(value: Any) -> Any:
         case date():
             return value.isoformat()
         case tuple():
-            return [_plain(each) for each in value]
+            return [plain(each) for each in value]
         case dict():
-            return {name: _plain(each) for name, each in value.items()}
+            return {name: plain(each) for name, each in value.items()}
         case _ if is_dataclass(value):
-            return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+            return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
         case _:
             return value
 
 
-def _words_model(words: PlanWords) -> dict[str, Any]:
-    model: dict[str, Any] = _plain(
+def words_model(words: PlanWords) -> dict[str, Any]:
+    """Return fixed words as plain values."""
+    model: dict[str, Any] = plain(
         {
             "language": words.language.code,
             "version": words.version,
@@ -61,7 +63,8 @@ def _words_model(words: PlanWords) -> dict[str, Any]:
     return model
 
 
-def _words(model: Mapping[str, Any]) -> PlanWords:
+def thaw_words(model: Mapping[str, Any]) -> PlanWords:
+    """Return fixed words as they were frozen."""
     return PlanWords(
         find_language(model["language"]) or DEFAULT,
         model["version"],

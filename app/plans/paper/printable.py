@@ -1,7 +1,7 @@
 """What was typed into a plan, as it can stand on paper."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.pdf.printable import PrintFault, Unprintable, find_unprintable
 from app.plans.paper.content import PlanContent
@@ -22,7 +22,12 @@ def for_paper(text: str) -> str:
 
 def find_fault(content: PlanContent) -> Unprintable | None:
     """Return the first thing on the sheet that cannot be printed, or None."""
-    for text in _texts(content):
+    return first_fault(_texts(content))
+
+
+def first_fault(texts: Iterable[str]) -> Unprintable | None:
+    """Return the first thing in these texts, of one line or more, that cannot be printed."""
+    for text in texts:
         for line in text.splitlines():
             problem = find_unprintable(line)
             if problem is not None and problem.fault is not PrintFault.NOTHING_TO_SEE:

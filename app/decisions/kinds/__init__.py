@@ -1,0 +1,16 @@
+"""The kinds of decisions, one file each, and the registry that knows them all."""
+
+from collections.abc import Mapping
+
+from app.decisions.kinds.essential_change import ESSENTIAL_CHANGE
+from app.decisions.kinds.programme_and_plan import PROGRAMME_AND_PLAN
+from app.decisions.kinds.types import Background, KindOfDecision
+from app.decisions.states import DecisionKind
+
+KINDS: Mapping[DecisionKind, KindOfDecision] = {
+    DecisionKind.PROGRAMME_AND_PLAN: PROGRAMME_AND_PLAN,
+    DecisionKind.ESSENTIAL_CHANGE: ESSENTIAL_CHANGE,
+}
+"""A test demands every member of the list."""
+
+__all__ = ["KINDS", "Background", "KindOfDecision"]

@@ -1,0 +1,210 @@
+"""A participant's decisions beside her plan: how far each has come, and what its letter says."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.accounts.queries import get_municipality, user_names
+from app.audit import service as audit
+from app.audit.actions import Action
+from app.core.actor import Actor, MunicipalityScope
+from app.core.clock import Clock, today
+from app.core.errors import NotFound
+from app.decisions.content import Letter
+from app.decisions.due import missing_kind
+from app.decisions.freezing import thaw
+from app.decisions.kinds import Background
+from app.decisions.progress import deadline_of, stage_of
+from app.decisions.queries import DecisionFile, get_file, list_files
+from app.decisions.service.records import record
+from app.decisions.states import DecisionKind
+from app.decisions.words import letter_words, summary_words
+from app.decisions.writing import Signatures, write_letter
+from app.enrolment.facts import assess_participant
+from app.enrolment.kinds import AddressProtection
+from app.papers.models import IssuedDocument
+from app.plans.answers.kinds import ApprovalOutcome
+from app.plans.answers.queries import find_last_answer, list_answers
+from app.plans.models import IntegrationPlan
+from app.plans.paper.words import plan_words
+from app.plans.reading import PlanCase, get_case
+from app.plans.versions.queries import list_change_kinds
+from app.rules.law import InstallationDates
+from app.rules.plan import ChangeKind
+
+__all__ = ["DecisionCase", "deadline_of", "stage_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionCase:
+    """A participant's plan and decisions."""
+
+    plans: PlanCase
+    files: tuple[DecisionFile, ...]
+    """Newest first."""
+    missing: DecisionKind | None
+    """Which decision is due about the plan that holds."""
+
+    @property
+    def draft_of_missing(self) -> DecisionFile | None:
+        """The draft of the decision that is due, if somebody has begun it."""
+        current = self.plans.current
+        for file in self.files:
+            is_about = current is not None and file.decision.plan_id == current.id
+            if is_about and file.is_draft and file.decision.kind is self.missing:
+                return file
+        return None
+
+    def decided_before(self, plan: IntegrationPlan) -> IntegrationPlan | None:
+        """Return the version that was decided last before this one."""
+        decided = {file.version for file in self.files if not file.is_draft}
+        earlier = [each for each in self.plans.versions if each.version < plan.version]
+        return next((each for each in earlier if each.version in decided), None)
+
+    def plan_of(self, file: DecisionFile) -> IntegrationPlan:
+        """Return the version that a decision is about."""
+        return next(plan for plan in self.plans.versions if plan.id == file.decision.plan_id)
+
+
+def get_decision_case(
+    session: Session, scope: MunicipalityScope, participant_id: UUID
+) -> DecisionCase:
+    """Return plan and decisions; always the same number of queries.
+
+    Raises:
+        NotFound: there is no such participant in the municipality.
+    """
+    plans = get_case(session, scope, participant_id)
+    files = tuple(list_files(session, scope, participant_id))
+    judged = list_change_kinds(session, scope, participant_id)
+    fixed = [plan for plan in plans.versions if plan.fixed_at is not None]
+    essential = [
+        plan.version
+        for plan in fixed
+        if plan.id in judged and judged[plan.id].kind is ChangeKind.ESSENTIAL
+    ]
+    decided = [file.version for file in files if not file.is_draft and file.version is not None]
+    current = plans.current.version if plans.current else None
+    return DecisionCase(plans, files, missing_kind(current, decided, essential))
+
+
+def open_decisions(
+    session: Session, clock: Clock, actor: Actor, participant_id: UUID
+) -> DecisionCase:
+    """Return plan and decisions, and record the look.
+
+    Raises:
+        NotFound: outside the municipality.
+    """
+    case = get_decision_case(session, actor.scope, participant_id)
+    audit.record(
+        session,
+        clock,
+        actor,
+        Action.DECISIONS_VIEWED,
+        ("participant", participant_id),
+        participant_id=participant_id,
+    )
+    return case
+
+
+def open_decision(
+    session: Session, clock: Clock, actor: Actor, participant_id: UUID, decision_id: UUID
+) -> tuple[DecisionCase, DecisionFile]:
+    """Return one of the participant's decisions with the case, and record the look.
+
+    Raises:
+        NotFound: there is none.
+    """
+    case = get_decision_case(session, actor.scope, participant_id)
+    file = next((each for each in case.files if each.decision.id == decision_id), None)
+    if file is None:
+        raise NotFound
+    record(session, clock, actor, Action.DECISION_VIEWED, file.decision)
+    return case, file
+
+
+def read_letter(
+    session: Session,
+    clock: Clock,
+    actor: Actor,
+    dates: InstallationDates,
+    case: DecisionCase,
+    file: DecisionFile,
+) -> Letter:
+    """Return the letter: as it was frozen, or of a draft as it would be if the actor issued it."""
+    if file.letter is not None:
+        document = session.get_one(IssuedDocument, file.letter.document_id)
+        return thaw(document.model, document.code, document.issued_on)
+    return draft_letter(session, actor, dates, case, file, today(clock))
+
+
+def draft_letter(
+    session: Session,
+    actor: Actor,
+    dates: InstallationDates,
+    case: DecisionCase,
+    file: DecisionFile,
+    on: date,
+) -> Letter:
+    """Return the letter of a draft as it would be if the actor issued it on a day."""
+    decision, plan = file.decision, case.plan_of(file)
+    municipality = get_municipality(session, actor.scope)
+    person = case.plans.participant
+    words = letter_words(decision.form)
+    decided_on = decision.decided_on or on
+    answers = list_answers(session, actor.scope, person.id)
+    background = Background(
+        case=case.plans,
+        plan=plan,
+        before=case.decided_before(plan),
+        group=assess_participant(person, on, dates).group,
+        answer=find_last_answer(answers, plan.version),
+        municipality=municipality.name,
+        contact=municipality.contact,
+        decided_on=decided_on,
+        reasons=decision.reasons,
+        words=words,
+        plan_words=plan_words(decision.form.value),
+    )
+    names = user_names(session, actor.scope)
+    is_protected = person.address_protection is not AddressProtection.NONE
+    signatures = Signatures(
+        decided_by=names[actor.user_id],
+        approved_by=_approver(file, names),
+        address="" if is_protected else person.address,
+        decided_on=decided_on,
+    )
+    language = decision.summary_language
+    return Letter(
+        content=write_letter(decision.kind, background, signatures),
+        words=words,
+        summary_words=summary_words(language) if language else None,
+        code="",
+        made_on=on,
+    )
+
+
+def find_own_file(
+    session: Session, scope: MunicipalityScope, participant_id: UUID, decision_id: UUID
+) -> DecisionFile:
+    """Return one of the participant's decisions that she may see: only issued ones.
+
+    Raises:
+        NotFound: there is none.
+    """
+    file = get_file(session, scope, participant_id, decision_id)
+    if file.is_draft:
+        raise NotFound
+    return file
+
+
+def _approver(file: DecisionFile, names: dict[UUID, str]) -> str:
+    approval = file.approval
+    if approval is None or approval.outcome is not ApprovalOutcome.APPROVED:
+        return ""
+    if approval.decision_row_version != file.decision.row_version or approval.decided_by is None:
+        return ""
+    return names[approval.decided_by]

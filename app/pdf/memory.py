@@ -39,4 +39,6 @@ class RememberingFonts(FontConfiguration):  # type: ignore[misc]  # the library 
         """The parts of styles that decide about text, each once; see `remembered_lines`."""
         self.lines = Bounded[object, Any](6_000)
         self.drawn_lines = Bounded[object, Any](3_000)
+        self.drawings = Bounded[object, Any](3_000)
+        """See `app.pdf.remembered_drawing`."""
         self.struts = Bounded[object, tuple[float, float]](200)

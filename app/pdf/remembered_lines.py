@@ -71,13 +71,18 @@ def _copied(layout: Any) -> Any:
 def _reactivate_once(layout: Any, style: Any) -> None:
     """Make a line ready to be drawn."""
     known = style.font_config.drawn_lines
-    key = (layout.text, _text_style(style), layout.justification_spacing)
+    key = line_key(layout, style)
     if key not in known:
         layout.setup(style)
         layout.set_text(layout.text, justify=True)
         known[key] = (layout.layout, layout.language, layout.text)
     layout.layout, layout.language, layout.text = known[key]
     layout.style = style
+
+
+def line_key(layout: Any, style: Any) -> object:
+    """Return what decides how a broken line is drawn."""
+    return (layout.text, _text_style(style), layout.justification_spacing)
 
 
 def _text_style(style: Any) -> object:

@@ -12,6 +12,7 @@ from app.pdf.errors import PdfRenderError, RenderFailure
 from app.pdf.glyph_text import FontRegister
 from app.pdf.memory import RememberingFonts
 from app.pdf.page_boxes import Typeset, find_boxes
+from app.pdf.remembered_drawing import remember_drawing
 from app.pdf.remembered_lines import remember_lines
 from app.pdf.remembered_styles import remember_styles
 from app.pdf.room import with_room
@@ -31,10 +32,11 @@ class Typesetting:
 def prepare_typesetting() -> Typesetting:
     """Load our fonts."""
     write_streams_well()
-    spell_reordered_lines()
-    decorate_with_margins()
     remember_styles()
     remember_lines()
+    remember_drawing()
+    spell_reordered_lines()
+    decorate_with_margins()
     fonts = RememberingFonts()
     url = BASE_URL + "fonts/pdf/fonts.css"
     return Typesetting(fonts, CSS(url=url, url_fetcher=ClosedWorld(), font_config=fonts))

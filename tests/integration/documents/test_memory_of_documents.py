@@ -12,6 +12,8 @@ from app.core.pii import PersonName
 from app.declarations.sheet import render_sheet_html
 from app.pdf.memory import Bounded
 from app.pdf.renderer import PdfRenderer
+from app.plans.paper.sheet import render_plan_html
+from tests.support.plan_sheets import make_plan_sheet
 from tests.support.repository import ROOT
 from tests.support.sheets import make_sheet
 
@@ -31,7 +33,8 @@ p { width: 40mm; text-align: justify } i { letter-spacing: 1pt; font-variant: sm
 
 @pytest.fixture(scope="module")
 def documents() -> list[str]:
-    return [RICH, RICH.replace("Tittel", "En annen tittel"), *_sheets()]
+    plans = [render_plan_html(make_plan_sheet(language)) for language in LANGUAGES]
+    return [RICH, RICH.replace("Tittel", "En annen tittel"), *_sheets(), *plans]
 
 
 def _sheets() -> list[str]:

@@ -5,11 +5,11 @@ from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.core.errors import Conflict
 from app.persistence.base import Base
+from app.persistence.unique import Taken, add_unique
 
 Row = TypeVar("Row", bound=Base)
 
@@ -31,11 +31,7 @@ def add_next(
     last = session.scalar(select(func.max(number)).where(of_plan == plan_id))
     row = make((last or 0) + 1)
     try:
-        with session.begin_nested():
-            session.add(row)
-            session.flush()
-    except IntegrityError as error:
-        if "unique" not in str(error.orig).lower():
-            raise
+        add_unique(session, row)
+    except Taken as error:
         raise Conflict from error
     return row

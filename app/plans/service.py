@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.audit.actions import Action
@@ -12,6 +11,7 @@ from app.core.clock import Clock, today
 from app.core.errors import NotFound
 from app.core.ids import new_id
 from app.enrolment.service import note_decision
+from app.persistence.unique import Taken, add_unique
 from app.plans.changes import record, require_version, touch
 from app.plans.commands import (
     ChangePlan,
@@ -247,10 +247,6 @@ def _insert(session: Session, row: Programme | IntegrationPlan) -> None:
         CannotSavePlan: somebody began a moment ago.
     """
     try:
-        with session.begin_nested():
-            session.add(row)
-            session.flush()
-    except IntegrityError as error:
-        if "unique" not in str(error.orig).lower():
-            raise
+        add_unique(session, row)
+    except Taken as error:
         raise CannotSavePlan(PlanRefusal.ALREADY_BEGUN) from error

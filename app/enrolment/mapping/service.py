@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.audit.actions import Action
@@ -25,6 +24,7 @@ from app.enrolment.mapping.queries import find_newest
 from app.enrolment.mapping.stored_form import to_stored
 from app.enrolment.models import Participant
 from app.enrolment.queries import get_participant
+from app.persistence.unique import Taken, add_unique
 
 
 def open_mapping(session: Session, clock: Clock, actor: Actor, participant_id: UUID) -> Participant:
@@ -97,9 +97,8 @@ def _append(
         recorded_at=clock(),
     )
     try:
-        with session.begin_nested():
-            session.add(entry)
-    except IntegrityError:
+        add_unique(session, entry)
+    except Taken:
         raise MappingChanged(version) from None
     details: dict[str, object] = {"part": part.value, "version": version}
     record(session, clock, actor, Action.MAPPING_SAVED, participant_id, details)

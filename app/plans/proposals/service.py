@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.audit import service as audit
@@ -14,6 +13,7 @@ from app.core.clock import OSLO, Clock, today
 from app.core.ids import new_id
 from app.enrolment.models import Participant
 from app.enrolment.queries import get_participant
+from app.persistence.unique import Taken, add_unique
 from app.plans.commands import AddElement, ChangeElement
 from app.plans.elements import add_element, change_element
 from app.plans.models import IntegrationPlan, PlanElement
@@ -220,12 +220,8 @@ def _answer(session: Session, answer: PlanProposalAnswer) -> None:
         CannotAnswerProposal: somebody answered a moment ago.
     """
     try:
-        with session.begin_nested():
-            session.add(answer)
-            session.flush()
-    except IntegrityError as error:
-        if "unique" not in str(error.orig).lower():
-            raise
+        add_unique(session, answer)
+    except Taken as error:
         raise CannotAnswerProposal(AnswerRefusal.ALREADY_ANSWERED) from error
 
 

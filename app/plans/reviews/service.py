@@ -13,6 +13,7 @@ from app.core.clock import Clock, today
 from app.core.ids import new_id
 from app.enrolment.interpreting.service import find_fault
 from app.enrolment.queries import get_participant
+from app.persistence.unique import Taken, add_unique
 from app.plans.answers.errors import CannotRegisterTalk
 from app.plans.changes import record
 from app.plans.models import PlanReview
@@ -171,8 +172,10 @@ def settle_event(
         settled_by=actor.user_id,
         settled_at=clock(),
     )
-    session.add(settlement)
-    session.flush()
+    try:
+        add_unique(session, settlement)
+    except Taken as error:  # somebody settled it a moment ago
+        raise CannotSaveEvent(EventRefusal.NOT_OPEN) from error
     _record(
         session,
         clock,

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.audit.actions import Action
@@ -19,6 +18,7 @@ from app.core.ids import new_id
 from app.enrolment.models import Participant
 from app.enrolment.queries import get_participant
 from app.i18n.locales import DEFAULT, find_language
+from app.persistence.unique import Taken, add_unique
 from app.plans.changes import record
 from app.plans.models import IntegrationPlan
 from app.plans.paper.written import TranslationState
@@ -210,14 +210,13 @@ def _add(
     Raises:
         CannotTranslateText: somebody else added some at the same moment.
     """
+    rows = [
+        _row(clock, actor, place, answers, piece, text, number)
+        for number, (piece, text) in enumerate(added, start=count + 1)
+    ]
     try:
-        with session.begin_nested():
-            for number, (piece, text) in enumerate(added, start=count + 1):
-                session.add(_row(clock, actor, place, answers, piece, text, number))
-            session.flush()
-    except IntegrityError as error:
-        if "unique" not in str(error.orig).lower():
-            raise
+        add_unique(session, *rows)
+    except Taken as error:
         raise CannotTranslateText(TranslationRefusal.ANOTHER_WROTE) from error
 
 

@@ -35,7 +35,13 @@ from app.plans.answers.queries import (
     list_answers,
     list_waiting,
 )
-from app.plans.answers.service import decide_disagreement, give_answer, register_answer
+from app.plans.answers.service import (
+    decide_disagreement,
+    disagreements,
+    give_answer,
+    register_answer,
+)
+from app.plans.answers.service.disagreements import find_disagreement
 from app.plans.paper.words import plan_words
 from app.plans.queries import find_draft
 from app.plans.reading import get_case
@@ -259,6 +265,22 @@ def test_a_named_person_decides_a_disagreement_once(plans: Plans) -> None:
     with pytest.raises(AnswerTouched):
         db.session.flush()
     db.session.rollback()
+
+
+@pytest.mark.usefixtures("app_context")
+def test_of_two_who_decide_at_once_one_is_told(
+    plans: Plans, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans.fixed()
+    say(plans, DISAGREES)
+    case = get_case(db.session, plans.actor.scope, plans.participant_id)
+    seen = find_disagreement(db.session, plans.actor, case)
+    settle(plans)
+    monkeypatch.setattr(disagreements, "find_disagreement", lambda *_whose: seen)
+    with pytest.raises(CannotDecideDisagreement) as refused:
+        settle(plans)
+    assert refused.value.reason is DisagreementRefusal.NOTHING_TO_DECIDE
+    assert len(db.session.scalars(select(DisagreementDecision)).all()) == 1
 
 
 @pytest.mark.usefixtures("app_context")

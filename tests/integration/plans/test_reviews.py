@@ -171,6 +171,20 @@ def test_an_event_waits_until_the_plan_is_reviewed(plans: Plans) -> None:
     assert waiting(plans) == [1]
 
 
+def test_of_two_who_settle_at_once_one_is_told(
+    plans: Plans, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans.fixed()
+    key = happen(plans)
+    before = service.list_happenings(db.session, plans.actor.scope, plans.participant_id)
+    settle(plans, key)
+    monkeypatch.setattr(service, "list_happenings", lambda *_whose: before)
+    with pytest.raises(CannotSaveEvent) as refused:
+        settle(plans, key)
+    assert refused.value.reason is EventRefusal.NOT_OPEN
+    assert len(db.session.scalars(select(LifeEventSettlement)).all()) == 1
+
+
 def test_an_event_is_settled_once_with_a_reason(plans: Plans) -> None:
     plans.fixed()
     key, other = happen(plans), happen(plans, LifeEventKind.WORK_FOUND)

@@ -6,6 +6,7 @@ from app.audit.actions import Action
 from app.core.actor import Actor
 from app.core.clock import Clock
 from app.core.ids import new_id
+from app.persistence.unique import Taken, add_unique
 from app.plans.answers.commands import DecideDisagreement
 from app.plans.answers.errors import CannotDecideDisagreement, DisagreementRefusal
 from app.plans.answers.kinds import DisagreementOutcome
@@ -48,8 +49,10 @@ def decide_disagreement(
         decided_by=actor.user_id,
         decided_at=clock(),
     )
-    session.add(decision)
-    session.flush()
+    try:
+        add_unique(session, decision)
+    except Taken as error:  # somebody decided a moment ago
+        raise CannotDecideDisagreement(DisagreementRefusal.NOTHING_TO_DECIDE) from error
     assert case.current is not None, "somebody answered it"
     details: dict[str, object] = {"outcome": command.outcome.value}
     record(session, clock, actor, Action.PLAN_DISAGREEMENT_DECIDED, case.current, details)

@@ -91,7 +91,7 @@ def link_page(opened: OpenedLink) -> LinkPage:
     return LinkPage(
         organisation=link.organisation,
         person=link.person,
-        participant=who.full_name if link.shows_name else initials(who),
+        participant=who.full_name if opened.shows_name else initials(who),
         municipality=opened.municipality.name,
         contact=opened.municipality.contact,
         asker=opened.asker,

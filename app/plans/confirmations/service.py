@@ -70,6 +70,12 @@ class OpenedLink:
     asker: str
     """The caseworker's name."""
 
+    @property
+    def shows_name(self) -> bool:
+        """Whether the receiver sees the name: never beside a place that nobody may know."""
+        is_protected = self.participant.address_protection is not AddressProtection.NONE
+        return self.asked.confirmation.shows_name and not is_protected
+
 
 def open_confirmations(
     session: Session, clock: Clock, actor: Actor, participant_id: UUID

@@ -35,6 +35,7 @@ from app.plans.confirmations.models import (
     PlanConfirmationVerdict,
     ReplyTouched,
 )
+from app.plans.confirmations.presenters import initials, link_page
 from app.plans.confirmations.queries import get_confirmation, list_confirmations, newest_answers
 from app.plans.confirmations.service import (
     MOST_DAYS,
@@ -411,6 +412,19 @@ class TestAsking:
         with pytest.raises(CannotAskConfirmation) as refused:
             self.ask(hidden, shows_name=True)
         assert refused.value.reason is AskRefusal.ADDRESS_PROTECTED
+
+    def test_a_link_that_shows_the_name_shows_it_no_more_when_she_is_protected(
+        self, app: Flask, fixed: Plans
+    ) -> None:
+        secret = ask_school(
+            db.session, fixed.world, fixed.actor, fixed.participant_id, shows_name=True
+        )
+        opened = open_link(db.session, fixed.world.clock, secret, KEY)
+        name = opened.participant.full_name
+        with app.test_request_context():
+            assert link_page(opened).participant == name
+            opened.participant.address_protection = AddressProtection.CONFIDENTIAL
+            assert link_page(opened).participant == initials(opened.participant) != name
 
     def test_another_municipality_finds_and_revokes_nothing(
         self, fixed: Plans, foreign: Plans

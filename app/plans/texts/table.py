@@ -16,6 +16,8 @@ TRANSLATION = "translation"
 COLUMNS = (KEY, DIGEST, LANGUAGE, SOURCE, TRANSLATION)
 _NEEDED = (KEY, DIGEST, TRANSLATION)
 MOST_BYTES = 300_000
+MOST_ROWS = 500
+"""Several times what a plan has texts."""
 MOST_CHARACTERS = 4000
 """Of one text: as many as its source may have."""
 
@@ -62,6 +64,8 @@ def read_table(content: bytes, pieces: Sequence[Piece]) -> tuple[FileRow, ...]:
         if not set(_NEEDED) <= set(lines.fieldnames or ()):
             raise CannotReadFile(FileFault.NO_COLUMNS)
         for number, cells in enumerate(lines, start=2):
+            if len(rows) == MOST_ROWS:
+                raise CannotReadFile(FileFault.TOO_LARGE)
             rows.append(_row(number, cells, by_key, {row.key for row in rows}))
     except csv.Error:
         raise CannotReadFile(FileFault.BROKEN) from None

@@ -11,6 +11,7 @@ from app.plans.texts.table import (
     COLUMNS,
     MOST_BYTES,
     MOST_CHARACTERS,
+    MOST_ROWS,
     read_table,
     write_table,
 )
@@ -107,6 +108,7 @@ def test_letters_are_composed() -> None:
         (b"", FileFault.NO_COLUMNS),
         (b"name;text\r\nAli;x\r\n", FileFault.NO_COLUMNS),
         (b"x" * (MOST_BYTES + 1), FileFault.TOO_LARGE),
+        (b"key;source_digest;translation\r\n" + b";\n" * (MOST_ROWS + 1), FileFault.TOO_LARGE),
         (b'key;source_digest;translation\r\n"open', FileFault.BROKEN),
         (b"key;source_digest;translation\r\n" + b"x" * 140_000 + b";;", FileFault.BROKEN),
     ],

@@ -10,7 +10,9 @@ LONGEST_LINE = 75
 """Octets of a line before it is folded (section 3.1)."""
 _PRODUCT = "-//Introportalen//Ukeplan//NO"
 _REFRESH = "PT6H"
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_BREAK = re.compile(r"\r\n|[\r\x85\u2028\u2029]")
+"""What programs take for the end of a line, besides the one of the format."""
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _moment(at: datetime) -> str:
 
 def _text(value: str) -> str:
     """Return a text with what has a meaning of its own escaped (section 3.3.11)."""
-    plain = value.replace("\r\n", "\n").replace("\r", "\n")
+    plain = _BREAK.sub("\n", value)
     escaped = plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return _UNSEEN.sub("", escaped.replace("\n", "\\n"))
 

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,7 +61,10 @@ def test_a_meeting_that_is_not_held_says_so() -> None:
     assert ("STATUS", "CANCELLED") in read(calendar_file("Plan", [event], MADE_AT))
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=120), max_size=4))
+SEEN = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"])
+
+
+@given(st.lists(st.text(SEEN, max_size=120), max_size=4))
 def test_every_text_comes_back_whole_from_lines_that_are_short_enough(titles: list[str]) -> None:
     events = [
         CalendarEvent(f"{number}@b", date(2026, 11, 23), None, title, "\n".join(titles))
@@ -74,8 +78,13 @@ def test_every_text_comes_back_whole_from_lines_that_are_short_enough(titles: li
     assert ("X-WR-CALNAME", "خطة") in lines
 
 
-def test_no_text_can_begin_a_line_of_its_own() -> None:
-    event = CalendarEvent("a@b", date(2026, 11, 23), None, "Norsk\r\nEND:VCALENDAR\x00\rATTENDEE:x")
-    lines = read(calendar_file("Plan", [event], MADE_AT))
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\x85", "\u2028", "\u2029"])
+def test_no_text_can_begin_a_line_of_its_own(end: str) -> None:
+    title = f"Norsk{end}END:VCALENDAR\x00\x9b{end}ATTENDEE:x"
+    content = calendar_file(
+        "Plan", [CalendarEvent("a@b", date(2026, 11, 23), None, title)], MADE_AT
+    )
+    assert content.decode().split("\r\n") == [*content.decode().splitlines(), ""]
+    lines = read(content)
     assert [name for name, _value in lines].count("END") == 2
     assert ("SUMMARY", "Norsk\nEND:VCALENDAR\nATTENDEE:x") in lines

@@ -16,7 +16,7 @@ from app.plans.commands import AddElement, ChangeElement, ElementDetails, Remove
 from app.plans.errors import CannotSaveElement, ElementRefusal
 from app.plans.models import IntegrationPlan, PlanElement
 from app.plans.queries import get_draft
-from app.plans.reading import get_case, programme_period
+from app.plans.reading import PlanCase, get_case, programme_period
 from app.plans.sameness import digest_of
 
 
@@ -27,12 +27,9 @@ def add_element(session: Session, clock: Clock, actor: Actor, command: AddElemen
         NotFound: there is no draft.
         CannotSaveElement: its dates or hours are impossible.
     """
-    draft = _checked_draft(session, actor, command)
-    element = PlanElement(
-        id=new_id(),
-        plan_id=draft.id,
-        position=max((each.position for each in draft.elements), default=0) + 1,
-    )
+    case = get_case(session, actor.scope, command.participant_id)
+    draft = _checked_draft(case, command.element)
+    element = PlanElement(id=new_id(), plan_id=draft.id, position=_free_position(case))
     _write(element, command.element)
     draft.elements.append(element)
     touch(session, clock, draft)
@@ -56,7 +53,8 @@ def change_element(
         PlanChanged: somebody saved it since.
         CannotSaveElement: its dates or hours are impossible.
     """
-    draft = _checked_draft(session, actor, command)
+    case = get_case(session, actor.scope, command.participant_id)
+    draft = _checked_draft(case, command.element)
     element = element_of(draft, command)
     require_version(session, actor, element, command.row_version)
     changed = [
@@ -135,12 +133,14 @@ def proposed_element(
     )
 
 
-def _checked_draft(
-    session: Session, actor: Actor, command: AddElement | ChangeElement
-) -> IntegrationPlan:
+def _free_position(case: PlanCase) -> int:
+    """Return a position that no version has used: it tells which copies are the same element."""
+    taken = (each.position for plan in case.versions for each in plan.elements)
+    return max(taken, default=0) + 1
+
+
+def _checked_draft(case: PlanCase, element: ElementDetails) -> IntegrationPlan:
     """Return the draft if the element can be in it."""
-    case = get_case(session, actor.scope, command.participant_id)
-    element = command.element
     if case.draft is None:
         raise NotFound
     if element.last_day < element.first_day:

@@ -13,9 +13,11 @@ from app.core.actor import Role
 from app.core.errors import NotFound
 from app.extensions import db
 from app.plans import service
-from app.plans.commands import ChangePlan
+from app.plans.commands import ChangePlan, RemoveElement
+from app.plans.elements import remove_element
 from app.plans.errors import CannotFixPlan, FixRefusal, PlanChanged
 from app.plans.models import IntegrationPlan
+from app.plans.proposals.service import line_in_draft
 from app.plans.queries import get_draft
 from app.plans.versions.commands import JudgeChange
 from app.plans.versions.errors import CannotJudgeChange, JudgementRefusal
@@ -47,6 +49,24 @@ def second_version(plans: Plans) -> IntegrationPlan:
     plans.add(element(ElementKind.BRANCH_COURSE, 4, title="Bakerkurs"))
     db.session.commit()
     return draft
+
+
+@pytest.mark.usefixtures("app_context")
+def test_what_is_put_in_is_not_taken_for_what_was_taken_out(plans: Plans) -> None:
+    taken_out = plans.fixed().elements[-1]
+    draft = service.start_new_version(
+        db.session, plans.world.clock, plans.actor, plans.participant_id
+    )
+    last = draft.elements[-1]
+    remove_element(
+        db.session,
+        plans.world.clock,
+        plans.actor,
+        RemoveElement(plans.participant_id, last.id, last.row_version),
+    )
+    plans.add(element(last.kind, 18, title="Sykehjemmet i dalen"))
+    assert draft.elements[-1].kind is taken_out.kind
+    assert line_in_draft(draft, taken_out) is None
 
 
 def judgement(plans: Plans, row_version: int, **changes: object) -> JudgeChange:

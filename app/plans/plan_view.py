@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from app.core.period import Period, whole_months
+from app.enrolment.mapping.wording import end_goal_text
 from app.i18n.format import hours, short_date
 from app.i18n.locales import DEFAULT
 from app.i18n.text import gettext as _
@@ -98,7 +99,7 @@ def plan_view(
         status_text=wording.status_text(plan.status),
         status_tone=wording.status_tone(plan.status),
         made_on=short_date(plan.made_on),
-        end_goal=wording.end_goal_text(plan.end_goal),
+        end_goal=end_goal_text(plan.end_goal),
         first_day=short_date(programme.first_day),
         last_day=short_date(programme.last_day),
         length=months_text(whole_months(programme)),

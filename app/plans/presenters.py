@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from app.enrolment.mapping.wording import end_goal_text
 from app.i18n.format import hours, short_date
 from app.i18n.text import gettext as _
 from app.plans import wording
@@ -183,7 +184,7 @@ def goal_labels(
 
 
 def _goal_label(option: EndGoalOption, assessment: ProgrammeAssessment) -> str:
-    goal = wording.end_goal_text(option.end_goal)
+    goal = end_goal_text(option.end_goal)
     if not option.is_allowed:
         return _("%(goal)s – kan ikke velges", goal=goal)
     if assessment.max_months is None:
@@ -205,7 +206,7 @@ def goal_findings(
             label=_("På vilkår") if option.is_allowed else _("Kan ikke velges"),
             sentence=_(
                 "%(goal)s: %(reason)s",
-                goal=wording.end_goal_text(option.end_goal),
+                goal=end_goal_text(option.end_goal),
                 reason=wording.end_goal_ground_text(option.ground.code),
             ),
             provisions=(ProvisionLink.of(option.ground.provision),),
@@ -249,7 +250,7 @@ def their_values(
 def _shown(name: str, details: PlanDetails | ProgrammeDetails | ElementDetails) -> str:
     value = getattr(details, name)
     if isinstance(details, PlanDetails) and name == "end_goal":
-        return wording.end_goal_text(details.end_goal)
+        return end_goal_text(details.end_goal)
     if isinstance(details, PlanDetails) and name == "norwegian_goals":
         goals = details.norwegian_goals
         return ", ".join((goals.listening, goals.reading, goals.writing, goals.speaking))

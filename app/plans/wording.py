@@ -7,26 +7,7 @@ from app.plans.catalogue import entry_of
 from app.plans.errors import ElementRefusal, FixRefusal, PlanRefusal
 from app.plans.models import PlanStatus
 from app.rules.plan import ElementKind
-from app.rules.programme import EndGoal, EndGoalGround, ProgrammeDoubt
-
-
-def end_goal_text(end_goal: EndGoal) -> str:
-    """Return the end goal in words."""
-    match end_goal:
-        case EndGoal.WORK:
-            return _("Arbeid")
-        case EndGoal.HIGHER_EDUCATION_PREPARATION:
-            return _("Forberedelse til utdanning over videregående nivå")
-        case EndGoal.VOCATIONAL_REQUALIFICATION:
-            return _("Yrkesfaglig rekvalifisering")
-        case EndGoal.UPPER_SECONDARY_COMPLETED:
-            return _("Fullført videregående opplæring")
-        case EndGoal.UPPER_SECONDARY_PART:
-            return _("Deler av videregående opplæring")
-        case EndGoal.VOCATIONAL_TRAINING_COMPLETED:
-            return _("Fullført fag- og yrkesopplæring")
-        case _:
-            assert_never(end_goal)
+from app.rules.programme import EndGoalGround, ProgrammeDoubt
 
 
 def end_goal_ground_text(ground: EndGoalGround) -> str:

@@ -175,7 +175,7 @@ def came_from_text(came_from: CameFrom) -> str:
 
 
 def end_goal_text(end_goal: EndGoal) -> str:
-    """Return the end goal that the county recommends."""
+    """Return an end goal of the programme in words."""
     match end_goal:
         case EndGoal.WORK:
             return _("Arbeid")

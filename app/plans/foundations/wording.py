@@ -5,10 +5,10 @@ from typing import assert_never
 
 from flask_babel import force_locale
 
+from app.enrolment.mapping.wording import end_goal_text
 from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
 from app.plans.foundations.types import Question, Reason, ReasonCode
-from app.plans.wording import end_goal_text
 from app.rules.programme import EndGoal
 
 MONTHS_A_YEAR = 12

@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
+from app.enrolment.mapping.wording import end_goal_text
 from app.i18n.bidi import isolated_text
 from app.i18n.format import hours, short_date
 from app.i18n.spoken import language_name
@@ -91,7 +92,7 @@ def _as_written(value: str) -> str:
 
 
 PLAN_FIELDS: Mapping[str, FieldWords] = {
-    "end_goal": FieldWords(_l("Sluttmål"), wording.end_goal_text, Group.GOALS),
+    "end_goal": FieldWords(_l("Sluttmål"), end_goal_text, Group.GOALS),
     "is_completion_ruled_out": FieldWords(
         _l("Fullført videregående er ikke ønsket eller mulig"), _yes_no, Group.GOALS
     ),

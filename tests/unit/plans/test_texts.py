@@ -9,6 +9,7 @@ from flask import Flask
 from flask_babel import Babel
 
 from app.core.period import Period
+from app.enrolment.mapping.wording import end_goal_text
 from app.plans import finding_texts, wording
 from app.plans.catalogue import CATALOGUE
 from app.plans.errors import ElementRefusal, PlanRefusal
@@ -44,7 +45,7 @@ def bokmal() -> Iterator[None]:
 @pytest.mark.parametrize(
     ("say", "kinds"),
     [
-        (wording.end_goal_text, EndGoal),
+        (end_goal_text, EndGoal),
         (wording.end_goal_ground_text, EndGoalGround),
         (wording.doubt_text, ProgrammeDoubt),
         (wording.status_text, PlanStatus),

@@ -15,6 +15,7 @@ from app.declarations.explanations.models import DocumentExplanation
 from app.declarations.explanations.teach_back import QUESTIONS
 from app.declarations.models import SigningStatus
 from app.declarations.queries import Issued
+from app.enrolment.interpreting.models import columns_of
 from app.enrolment.interpreting.service import find_fault
 from app.papers.models import DocumentStatus
 
@@ -67,26 +68,13 @@ def explain_document(
 def _stamp(
     clock: Clock, actor: Actor, issued: Issued, command: ExplainDocument
 ) -> DocumentExplanation:
-    interpreter = command.interpreter
-    stamp = DocumentExplanation(
+    return DocumentExplanation(
         id=new_id(),
         document_id=issued.document.id,
         explained_on=command.explained_on,
         language=command.language,
-        interpreter_use=command.use,
-        note=command.note,
         teach_back=[asdict(answered) for answered in command.teach_back],
         registered_by=actor.user_id,
         registered_at=clock(),
+        **columns_of(command.interpreting),
     )
-    if interpreter is None:
-        stamp.no_interpreter_reason = command.no_interpreter_reason
-        return stamp
-    stamp.interpreter_name = interpreter.name
-    stamp.register_id = interpreter.register_id
-    stamp.category = interpreter.category
-    stamp.exemption = interpreter.exemption if interpreter.category is None else None
-    stamp.mode = interpreter.mode
-    stamp.kinship = interpreter.kinship
-    stamp.is_adult = True
-    return stamp

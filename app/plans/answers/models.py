@@ -20,13 +20,13 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Mapper, mapped_column
 
 from app.core.ids import new_id
-from app.enrolment.interpreting.kinds import (
-    Exemption,
-    InterpreterUse,
-    InterpretingMode,
-    Kinship,
-    NoInterpreterReason,
-    QualificationCategory,
+from app.enrolment.interpreting.kinds import InterpreterUse
+from app.enrolment.interpreting.models import (
+    EXEMPTED,
+    INTERPRETED,
+    NOT_INTERPRETED,
+    QUALIFIED,
+    InterpreterColumns,
 )
 from app.persistence.base import Base
 from app.plans.answers.kinds import AnswerKind, AnswerWay, ApprovalOutcome, DisagreementOutcome
@@ -35,14 +35,6 @@ _OPEN_OR_DECIDED = (
     "(outcome IS NULL AND decided_by IS NULL AND decided_at IS NULL)"
     " OR (outcome IS NOT NULL AND decided_by IS NOT NULL AND decided_at IS NOT NULL)"
 )
-_INTERPRETED = (
-    "interpreter_use = 'none' OR (mode IS NOT NULL AND kinship IS NOT NULL"
-    " AND kinship IN ('none', 'relative') AND is_adult"
-    " AND (interpreter_name <> '' OR register_id <> ''))"
-)
-_NOT_INTERPRETED = "interpreter_use <> 'none' OR no_interpreter_reason IS NOT NULL"
-_QUALIFIED = "interpreter_use <> 'registered' OR category IS NOT NULL"
-_EXEMPTED = "interpreter_use <> 'unregistered' OR exemption IS NOT NULL"
 
 
 class PlanApproval(Base):
@@ -76,7 +68,7 @@ class PlanApproval(Base):
     decided_at: Mapped[datetime | None]
 
 
-class PlanAnswer(Base):
+class PlanAnswer(InterpreterColumns, Base):
     """What the participant said of a fixed version; her newest answer to it counts."""
 
     __tablename__ = "plan_answer"
@@ -85,10 +77,10 @@ class PlanAnswer(Base):
         CheckConstraint("kind <> 'disagrees' OR words <> ''", name="words"),
         CheckConstraint("words = '' OR words_language <> ''", name="words_language"),
         CheckConstraint("way <> 'meeting' OR interpreter_use IS NOT NULL", name="meeting"),
-        CheckConstraint(_INTERPRETED, name="interpreted"),
-        CheckConstraint(_NOT_INTERPRETED, name="not_interpreted"),
-        CheckConstraint(_QUALIFIED, name="qualified"),
-        CheckConstraint(_EXEMPTED, name="exempted"),
+        CheckConstraint(INTERPRETED, name="interpreted"),
+        CheckConstraint(NOT_INTERPRETED, name="not_interpreted"),
+        CheckConstraint(QUALIFIED, name="qualified"),
+        CheckConstraint(EXEMPTED, name="exempted"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -108,18 +100,6 @@ class PlanAnswer(Base):
     registered_at: Mapped[datetime]
     interpreter_use: Mapped[InterpreterUse | None]
     """None: on her own page."""
-    interpreter_name: Mapped[str] = mapped_column(String(200), default="")
-    register_id: Mapped[str] = mapped_column(String(40), default="")
-    """The interpreter's number in Nasjonalt tolkeregister."""
-    category: Mapped[QualificationCategory | None]
-    exemption: Mapped[Exemption | None]
-    mode: Mapped[InterpretingMode | None]
-    kinship: Mapped[Kinship | None]
-    is_adult: Mapped[bool] = mapped_column(default=False)
-    """The caseworker confirmed that the interpreter is 18 or older; False without interpreter."""
-    no_interpreter_reason: Mapped[NoInterpreterReason | None]
-    note: Mapped[str] = mapped_column(Text, default="")
-    """About the interpreter, where the law asks for a reason."""
 
 
 class DisagreementDecision(Base):

@@ -16,21 +16,15 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Mapper, mapped_column
 
 from app.core.ids import new_id
-from app.enrolment.interpreting.kinds import (
-    Exemption,
-    InterpreterUse,
-    InterpretingMode,
-    Kinship,
-    NoInterpreterReason,
-    QualificationCategory,
-)
+from app.enrolment.interpreting.kinds import InterpreterUse
+from app.enrolment.interpreting.models import InterpreterColumns
 from app.persistence.base import Base
 from app.plans.reviews.kinds import LifeEventKind, ReviewOutcome
 
 LONGEST_KEY = 60
 
 
-class ReviewTalk(Base):
+class ReviewTalk(InterpreterColumns, Base):
     """What was said at a review; what was reached stands in the review's own note."""
 
     __tablename__ = "plan_review_talk"
@@ -57,17 +51,6 @@ class ReviewTalk(Base):
     language: Mapped[str] = mapped_column(String(10))
     """BCP 47 code of the language of the talk."""
     interpreter_use: Mapped[InterpreterUse]
-    interpreter_name: Mapped[str] = mapped_column(String(200), default="")
-    register_id: Mapped[str] = mapped_column(String(40), default="")
-    """The interpreter's number in Nasjonalt tolkeregister."""
-    category: Mapped[QualificationCategory | None]
-    exemption: Mapped[Exemption | None]
-    mode: Mapped[InterpretingMode | None]
-    kinship: Mapped[Kinship | None]
-    is_adult: Mapped[bool] = mapped_column(default=False)
-    no_interpreter_reason: Mapped[NoInterpreterReason | None]
-    note: Mapped[str] = mapped_column(Text, default="")
-    """About the interpreter, where the law asks for a reason."""
 
 
 class LifeEvent(Base):

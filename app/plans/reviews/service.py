@@ -1,7 +1,6 @@
 """Reviewing plans, and registering and settling what happens in people's lives (§ 15)."""
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -11,6 +10,7 @@ from app.audit.actions import Action
 from app.core.actor import Actor
 from app.core.clock import Clock, today
 from app.core.ids import new_id
+from app.enrolment.interpreting.models import columns_of
 from app.enrolment.interpreting.service import find_fault
 from app.enrolment.queries import get_participant
 from app.persistence.unique import Taken, add_unique
@@ -200,18 +200,6 @@ def _open_draft(
 
 
 def _talk(review_id: UUID, talk: Talk) -> ReviewTalk:
-    interpreter = talk.interpreting.interpreter
-    told: dict[str, Any] = {"no_interpreter_reason": talk.interpreting.no_interpreter_reason}
-    if interpreter is not None:
-        told = {
-            "interpreter_name": interpreter.name,
-            "register_id": interpreter.register_id,
-            "category": interpreter.category,
-            "exemption": interpreter.exemption if interpreter.category is None else None,
-            "mode": interpreter.mode,
-            "kinship": interpreter.kinship,
-            "is_adult": interpreter.is_adult,
-        }
     return ReviewTalk(
         review_id=review_id,
         outcome=talk.outcome,
@@ -221,9 +209,7 @@ def _talk(review_id: UUID, talk: Talk) -> ReviewTalk:
         next_steps=talk.next_steps,
         took_part=talk.took_part,
         language=talk.language,
-        interpreter_use=talk.interpreting.use,
-        note=talk.interpreting.note,
-        **told,
+        **columns_of(talk.interpreting),
     )
 
 

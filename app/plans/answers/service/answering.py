@@ -9,7 +9,7 @@ from app.audit.actions import Action
 from app.core.actor import Actor
 from app.core.clock import OSLO, Clock, today
 from app.core.ids import new_id
-from app.enrolment.interpreting.commands import Interpreting
+from app.enrolment.interpreting.models import columns_of
 from app.enrolment.interpreting.service import find_fault
 from app.plans.answers.commands import PlanReply, RegisterReply
 from app.plans.answers.errors import AnswerRefusal, CannotAnswerPlan, CannotRegisterTalk
@@ -63,7 +63,7 @@ def register_answer(
         command.reply,
         AnswerWay.MEETING,
         answered_on=command.answered_on,
-        **_interpreted(command.interpreting),
+        **columns_of(command.interpreting),
     )
 
 
@@ -112,21 +112,3 @@ def _keep(
     details: dict[str, object] = {"answer": reply.kind.value, "way": way.value}
     record(session, clock, actor, Action.PLAN_ANSWERED, plan, details)
     return answer
-
-
-def _interpreted(told: Interpreting) -> dict[str, Any]:
-    """Return the columns that say who interpreted, or why nobody did."""
-    columns: dict[str, Any] = {"interpreter_use": told.use, "note": told.note}
-    interpreter = told.interpreter
-    if interpreter is None:
-        return {**columns, "no_interpreter_reason": told.no_interpreter_reason}
-    return {
-        **columns,
-        "interpreter_name": interpreter.name,
-        "register_id": interpreter.register_id,
-        "category": interpreter.category,
-        "exemption": interpreter.exemption if interpreter.category is None else None,
-        "mode": interpreter.mode,
-        "kinship": interpreter.kinship,
-        "is_adult": interpreter.is_adult,
-    }

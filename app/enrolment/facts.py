@@ -2,7 +2,6 @@
 
 from datetime import date
 from fractions import Fraction
-from uuid import UUID
 
 from app.enrolment.commands import ParticipantDetails, PermitDetails
 from app.enrolment.models import Child, Participant
@@ -138,8 +137,3 @@ def children_facts(participant: Participant, on: date | None = None) -> tuple[Ch
         ChildFacts(born_on=child.born_on, is_chronically_ill=child.is_chronically_ill)
         for child in children_in_care(participant, on)
     )
-
-
-def child_positions(participant: Participant, on: date | None = None) -> dict[UUID, int]:
-    """Return each child's place in `children_facts` of the same day, by id."""
-    return {child.id: position for position, child in enumerate(children_in_care(participant, on))}

@@ -91,16 +91,6 @@ def count_participants(
     return session.scalar(counted.where(*_conditions(chosen))) or 0
 
 
-def participant_names(
-    session: Session, scope: MunicipalityScope, ids: Collection[UUID]
-) -> dict[UUID, str]:
-    """Return the full names of these participants by id."""
-    named = select(Participant.id, Participant.given_name, Participant.family_name).where(
-        Participant.municipality_id == scope.municipality_id, Participant.id.in_(ids)
-    )
-    return {row.id: f"{row.given_name} {row.family_name}" for row in session.execute(named)}
-
-
 def is_identity_number_taken(
     session: Session,
     scope: MunicipalityScope,

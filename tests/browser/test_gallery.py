@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterator
-from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -62,7 +61,7 @@ def _gallery() -> Flask:
             _finding("warning", "Se på", "Programmet er under full tid i uke 32."),
             _finding("info", "Til orientering", "Sluttmålet er videregående opplæring."),
         ]
-        return render_template("page.html", first_day=date(2026, 9, 1), findings=findings)
+        return render_template("page.html", findings=findings)
 
     @app.get("/skjema")
     def form() -> str:

@@ -27,10 +27,6 @@ class PaperFinding:
 
     completeness: Completeness
     missing_pages: tuple[int, ...]
-    blank: tuple[str, ...]
-    """Names of the boxes without a signature."""
-    unsure: tuple[str, ...]
-    """Names of those where only a person can tell."""
 
 
 def judge_paper(
@@ -39,15 +35,13 @@ def judge_paper(
     """Return what the pages that came back say of a document with so many pages."""
     missing = tuple(page for page in range(1, page_count + 1) if page not in pages)
     verdicts = {name: verdict for ink in pages.values() for name, verdict in ink.items()}
-    found = {name: verdicts.get(name, InkVerdict.UNSURE) for name in to_sign}
-    blank = tuple(name for name in found if found[name] is InkVerdict.BLANK)
-    unsure = tuple(name for name in found if found[name] is InkVerdict.UNSURE)
+    found = {verdicts.get(name, InkVerdict.UNSURE) for name in to_sign}
     if missing:
         completeness = Completeness.PAGES_MISSING
-    elif blank:
+    elif InkVerdict.BLANK in found:
         completeness = Completeness.NOT_SIGNED
-    elif unsure:
+    elif InkVerdict.UNSURE in found:
         completeness = Completeness.LOOK
     else:
         completeness = Completeness.COMPLETE
-    return PaperFinding(completeness, missing, blank, unsure)
+    return PaperFinding(completeness, missing)

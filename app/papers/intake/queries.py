@@ -30,7 +30,6 @@ class StackCounts:
     pages: int
     """Of the files that have said how many they have."""
     pages_read: int
-    in_case: int
     in_tray: int
 
     @property
@@ -205,14 +204,13 @@ def _counted(session: Session, stacks: Sequence[ScanStack]) -> list[StackCounts]
             select(
                 ScanPage.stack_id,
                 func.count(),
-                func.sum(case((ScanPage.state == PageState.IN_CASE, 1), else_=0)),
                 func.sum(case((ScanPage.state == PageState.IN_TRAY, 1), else_=0)),
             )
             .where(ScanPage.stack_id.in_(ids))
             .group_by(ScanPage.stack_id)
         )
     }
-    nothing = (None, 0, 0, 0)
+    nothing = (None, 0, 0)
     return [
         StackCounts(stack, *files[stack.id][1:], *pages.get(stack.id, nothing)[1:])
         for stack in stacks

@@ -14,7 +14,7 @@ from app.enrolment.commands import ChangeParticipant, EnrolParticipant
 from app.enrolment.errors import CannotSaveParticipant, ParticipantRefusal
 from app.enrolment.facts import details_of
 from app.enrolment.models import Participant
-from app.enrolment.queries import Part, get_participant, list_participants, participant_names
+from app.enrolment.queries import Part, get_participant, list_participants
 from app.extensions import db
 from tests.integration.enrolment.conftest import Enrolled
 from tests.support.builders import details
@@ -47,7 +47,6 @@ def test_another_municipality_is_the_same_as_nothing(
         for participant_id in (neighbour, RANDOM_ID):
             with pytest.raises(NotFound):
                 get_participant(db.session, world.scope(), participant_id)
-        assert participant_names(db.session, world.scope(), [neighbour]) == {}
         assert list_participants(db.session, world.scope()) == []
 
 

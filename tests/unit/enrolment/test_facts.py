@@ -11,7 +11,6 @@ from app.enrolment.checks import check_details
 from app.enrolment.errors import ParticipantRefusal
 from app.enrolment.facts import (
     assessment_day,
-    child_positions,
     children_facts,
     children_in_care,
     facts_from_details,
@@ -44,7 +43,7 @@ def family() -> Participant:
 
 
 def test_children_stand_oldest_first_and_twins_in_a_fixed_order() -> None:
-    assert child_positions(family()) == {FIRST: 0, SECOND: 1, THIRD: 2}
+    assert [child.id for child in children_in_care(family())] == [FIRST, SECOND, THIRD]
     facts = children_facts(family())
     assert [child.is_chronically_ill for child in facts] == [False, True, False]
 
@@ -54,7 +53,7 @@ def test_children_stand_oldest_first_and_twins_in_a_fixed_order() -> None:
 )
 def test_the_last_day_of_care_belongs_to_it(day: date, count: int) -> None:
     assert len(children_in_care(family(), day)) == count
-    assert len(children_facts(family(), day)) == len(child_positions(family(), day)) == count
+    assert len(children_facts(family(), day)) == count
 
 
 def test_a_partner_in_the_programme_counts_only_if_there_is_a_partner() -> None:

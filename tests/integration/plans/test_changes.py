@@ -19,6 +19,7 @@ from app.plans.errors import CannotFixPlan, FixRefusal, PlanChanged
 from app.plans.models import IntegrationPlan
 from app.plans.proposals.service import line_in_draft
 from app.plans.queries import get_draft
+from app.plans.reading import get_case
 from app.plans.versions.commands import JudgeChange
 from app.plans.versions.errors import CannotJudgeChange, JudgementRefusal
 from app.plans.versions.models import ChangeKindTouched, PlanChangeKind
@@ -53,7 +54,10 @@ def second_version(plans: Plans) -> IntegrationPlan:
 
 @pytest.mark.usefixtures("app_context")
 def test_what_is_put_in_is_not_taken_for_what_was_taken_out(plans: Plans) -> None:
-    taken_out = plans.fixed().elements[-1]
+    plans.fixed()
+    fixed = get_case(db.session, plans.actor.scope, plans.participant_id).current
+    assert fixed is not None
+    taken_out = fixed.elements[-1]
     draft = service.start_new_version(
         db.session, plans.world.clock, plans.actor, plans.participant_id
     )

@@ -18,6 +18,7 @@ from app.benefit import views as benefit_views
 from app.benefit.policies import views as municipality_settings
 from app.core.actor import CASE_STAFF, Role
 from app.decisions import models as _decisions
+from app.decisions import views as decisions
 from app.decisions.rendering import render_letter_job
 from app.declarations import models as _declarations
 from app.declarations import views as declarations_views
@@ -122,6 +123,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     plan_answers.bp,
     plan_versions.bp,
     plan_texts.bp,
+    decisions.bp,
     declarations_views.bp,
     declaration_words.bp,
     explanations_views.bp,
@@ -155,6 +157,7 @@ PARTICIPANT_TABS: tuple[NavigationItem, ...] = (
     NavigationItem(_l("Oversikt"), "participants.show", CASE_STAFF),
     NavigationItem(_l("Kartlegging"), "mapping.show", CASE_STAFF),
     NavigationItem(_l("Plan"), "plans.show", CASE_STAFF),
+    NavigationItem(_l("Vedtak"), "decisions.list_decisions", CASE_STAFF),
     NavigationItem(_l("Erklæring"), "declarations.show", CASE_STAFF),
     NavigationItem(_l("Fravær"), "absences.list_absences", CASE_STAFF),
     NavigationItem(_l("Utbetaling"), "payments.show_participant", CASE_STAFF),

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from app.audit.actions import Action
 from app.audit.models import AuditEvent
-from app.core.actor import MunicipalityScope
+from app.core.actor import MunicipalityScope, Role
 from app.core.errors import NotFound
 from app.decisions.models import (
     AdministrativeDecision,
@@ -157,6 +157,20 @@ def list_writers(
         AuditEvent.subject_id == decision.id,
     )
     return frozenset(who for who in session.scalars(written.distinct()) if who is not None)
+
+
+def find_own_download(
+    session: Session, scope: MunicipalityScope, document_id: UUID
+) -> datetime | None:
+    """Return when the participant first took a copy of a letter on her own page, or None."""
+    return session.scalar(
+        select(func.min(AuditEvent.at)).where(
+            AuditEvent.municipality_id == scope.municipality_id,
+            AuditEvent.action == Action.DOCUMENT_DOWNLOADED,
+            AuditEvent.actor_role == Role.PARTICIPANT,
+            AuditEvent.subject_id == document_id,
+        )
+    )
 
 
 def _decisions(scope: MunicipalityScope) -> Select[AdministrativeDecision]:

@@ -148,13 +148,14 @@ def _text_view(text: FreeText, reused: Collection[str]) -> TextView:
     counted = text.readability
     return TextView(
         field=text.field,
-        reading=_reading_sentence(counted) if counted else "",
+        reading=reading_sentence(counted) if counted else "",
         is_heavy=counted is not None and counted.level is ReadingLevel.HEAVY,
         is_reused=bool(text.digest) and text.digest in reused,
     )
 
 
-def _reading_sentence(counted: Readability) -> str:
+def reading_sentence(counted: Readability) -> str:
+    """Return how heavy a text is to read, with what was counted."""
     mean = hours(counted.mean_sentence)
     match counted.level:
         case ReadingLevel.EASY:

@@ -9,7 +9,7 @@ from flask_babel import Babel
 
 from app.enrolment import wording
 from app.enrolment.errors import LinkRefusal, ParticipantRefusal
-from app.enrolment.forms import EnrolForm, HouseholdForm, MappingForm
+from app.enrolment.forms import EnrolForm, HouseholdForm
 from app.enrolment.kinds import AddressProtection, Literacy, Sex
 from app.enrolment.presenters.next_step import NextStep, _place, _words
 from app.enrolment.queries import Status
@@ -60,7 +60,7 @@ def test_every_member_has_its_own_words(kind: type[StrEnum], words: Callable[...
 
 
 def test_every_reason_stands_at_a_field_that_exists() -> None:
-    forms = (EnrolForm([]), HouseholdForm(), MappingForm())
+    forms = (EnrolForm([]), HouseholdForm())
     fields = {field.name for form in forms for field in form}
     for reason in ParticipantRefusal:
         sentence, field = refusal_text(reason)

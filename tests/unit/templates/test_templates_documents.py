@@ -25,6 +25,14 @@ WHOLE_TEXTS = {
     "number": "the number of a clause, outside its text",
     "title": "the title of the file, which has no direction",
     "square": "a picture",
+    "labels": "words of ours in their own cell",
+    "heading": "words of ours in their own heading",
+    "greeting": "words of ours in their own paragraph",
+    "note": "words of ours in their own paragraph",
+    "sentence": "a sentence of ours with its values isolated, in its own paragraph",
+    "issuer": "a sentence of ours with its values isolated, in its own element",
+    "approved": "a sentence of ours with its values isolated, in its own paragraph",
+    "approved_by": "a sentence of ours with its values isolated, in its own paragraph",
 }
 """Values that fill an element of their own, whose direction the element says."""
 
@@ -45,7 +53,9 @@ def _last_name(expression: nodes.Expr) -> str:
     match expression:
         case nodes.Getattr(attr=name) | nodes.Name(name=name):
             return str(name)
-        case nodes.Getitem(node=nodes.Getattr(attr=name)):
+        case nodes.Getitem(node=nodes.Getattr(attr=name) | nodes.Name(name=name)):
+            return str(name)
+        case nodes.Call(node=nodes.Getattr(attr=name)):
             return str(name)
         case _:
             return ""
@@ -74,7 +84,12 @@ def values_without_direction(source: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "breach",
-    ["<p>{{ name }}</p>", "<p>Til {{ person.name | upper }}</p>", "{% if a %}{{ day }}{% endif %}"],
+    [
+        "<p>{{ name }}</p>",
+        "<p>{{ person.name() }}</p>",
+        "<p>Til {{ person.name | upper }}</p>",
+        "{% if a %}{{ day }}{% endif %}",
+    ],
 )
 def test_a_value_without_direction_is_found(breach: str) -> None:
     assert values_without_direction(breach)
@@ -86,6 +101,7 @@ def test_a_value_without_direction_is_found(breach: str) -> None:
         "<p>{{ name | isolate }}</p>",
         "<p>{{ day | short_date | isolate }}</p>",
         '<p lang="{{ language.code }}">{{ row.texts[1] }}</p>',
+        '<h2>{{ words.text("headings.title") }}</h2>',
         '<p{{ {"lang": language.code} | xmlattr }}>{{ name | isolate }}</p>',
         "{% macro cell(x) %}<td>{{ x | isolate }}</td>{% endmacro %}{{ cell(y) }}",
     ],

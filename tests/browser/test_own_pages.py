@@ -1,19 +1,16 @@
 """The participant's own pages and the worklist on a phone and a desk, in both directions."""
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page
-from werkzeug.serving import make_server
 
 from app.core.actor import Role
 from app.extensions import db
-from tests.support.chromium import accessibility_faults, chromium, overflows
-from tests.support.client import sign_in
+from tests.support.chromium import accessibility_faults, overflows
 from tests.support.own_case import build_own_case
+from tests.support.served import Served, served
 from tests.support.world import World
 
 pytestmark = [
@@ -28,47 +25,20 @@ OWN = tuple(
 
 
 @dataclass(frozen=True)
-class Portal:
-    """A running portal, and a browser."""
+class Portal(Served):
+    """A running portal."""
 
-    address: str
-    browser: Browser
-    tokens: dict[Role, str]
     texts: str
     """Where what is written in the participant's plan is translated."""
-
-    def page(self, role: Role, language: str, width: int) -> Page:
-        """Return a page of somebody who reads in this language."""
-        context = self.browser.new_context(
-            viewport={"width": width, "height": 844}, locale=language, reduced_motion="reduce"
-        )
-        cookie = {"name": "introportalen", "value": self.tokens[role], "url": self.address}
-        context.add_cookies([cookie])  # type: ignore[list-item]
-        return context.new_page()
 
 
 @pytest.fixture
 def portal(app: Flask, world: World) -> Iterator[Portal]:
-    tokens = {}
     with app.app_context():
         own = build_own_case(db.session, world)
-        ids = {role: world.user(role).id for role in (Role.PARTICIPANT, Role.LEADER)}
-    for role, user_id in ids.items():
-        client = app.test_client()
-        sign_in(app, client, user_id)
-        cookie = client.get_cookie("introportalen")
-        assert cookie is not None
-        tokens[role] = cookie.value
     texts = f"/deltakere/{own.participant_id}/plan/versjoner/1/tekster"
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        with chromium() as browser:
-            yield Portal(f"http://127.0.0.1:{server.server_port}", browser, tokens, texts)
-    finally:
-        server.shutdown()
-        thread.join()
+    with served(world, Role.PARTICIPANT, Role.LEADER) as found:
+        yield Portal(found.address, found.browser, found.tokens, texts)
 
 
 @pytest.mark.parametrize(("language", "width"), [("ar", 390), ("nb", 1280)])

@@ -1,21 +1,18 @@
 """A plan on its way: sent to the leader, approved, fixed, answered from a phone, and decided."""
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
+from playwright.sync_api import Page, expect
 
 from app.accounts.queries import get_municipality
 from app.core.actor import Role
 from app.enrolment.service import link_user
 from app.extensions import db
 from tests.integration.plans.conftest import COMPLETE, Plans, enrol
-from tests.support.chromium import accessibility_faults, chromium, overflows
-from tests.support.client import sign_in
+from tests.support.served import DESKTOP, PHONE, Served, check, served
 from tests.support.world import World
 
 pytestmark = [
@@ -23,37 +20,19 @@ pytestmark = [
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
 ]
 
-DESKTOP, PHONE = 1280, 390
 WORDS = "لا أريد العمل في المخبز."
 
 
 @dataclass(frozen=True)
-class Portal:
-    """A running portal with a draft that lacks nothing, and a browser."""
+class Portal(Served):
+    """A running portal with a draft that lacks nothing."""
 
-    address: str
-    browser: Browser
-    tokens: dict[Role, str]
     plan: str
     """Path of the plan's page."""
-
-    def page(self, role: Role, language: str = "nb", width: int = DESKTOP) -> Page:
-        context = self.browser.new_context(
-            base_url=self.address,
-            viewport={"width": width, "height": 844},
-            locale=language,
-            reduced_motion="reduce",
-        )
-        cookie = {"name": "introportalen", "value": self.tokens[role], "url": self.address}
-        context.add_cookies([cookie])  # type: ignore[list-item]
-        page = context.new_page()
-        page.on("pageerror", lambda error: pytest.fail(f"script error: {error}"))
-        return page
 
 
 @pytest.fixture
 def portal(app: Flask, world: World) -> Iterator[Portal]:
-    roles = (Role.CASEWORKER, Role.LEADER, Role.PARTICIPANT)
     with app.app_context():
         plans = Plans(world, enrol(world))
         municipality = get_municipality(db.session, plans.actor.scope)
@@ -63,34 +42,9 @@ def portal(app: Flask, world: World) -> Iterator[Portal]:
         user = world.user(Role.PARTICIPANT)
         link_user(db.session, world.clock, plans.actor, plans.participant_id, user.id)
         db.session.commit()
-        ids = {role: world.user(role).id for role in roles}
-    tokens = {}
-    for role, user_id in ids.items():
-        client = app.test_client()
-        sign_in(app, client, user_id)
-        cookie = client.get_cookie("introportalen")
-        assert cookie is not None
-        tokens[role] = cookie.value
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        with chromium() as browser:
-            yield Portal(
-                f"http://127.0.0.1:{server.server_port}",
-                browser,
-                tokens,
-                f"/deltakere/{plans.participant_id}/plan",
-            )
-    finally:
-        server.shutdown()
-        thread.join()
-
-
-def check(page: Page) -> None:
-    """Every page on the way is accessible and fits the screen."""
-    assert accessibility_faults(page) == []
-    assert not overflows(page)
+    plan = f"/deltakere/{plans.participant_id}/plan"
+    with served(world, Role.CASEWORKER, Role.LEADER, Role.PARTICIPANT) as found:
+        yield Portal(found.address, found.browser, found.tokens, plan)
 
 
 def press(page: Page, name: str) -> None:

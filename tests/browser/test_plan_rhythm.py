@@ -1,20 +1,17 @@
 """A plan that lives: an event, a review that wants changes, their difference, and the week."""
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
+from playwright.sync_api import Page, expect
 
 from app.core.actor import Role
 from app.extensions import db
 from tests.integration.plans.conftest import Plans
-from tests.support.chromium import accessibility_faults, chromium, overflows
-from tests.support.client import sign_in
 from tests.support.own_case import build_own_case
+from tests.support.served import DESKTOP, PHONE, Served, check, served
 from tests.support.world import World
 
 pytestmark = [
@@ -22,59 +19,20 @@ pytestmark = [
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
 ]
 
-DESKTOP, PHONE = 1280, 390
-
 
 @dataclass(frozen=True)
-class Portal:
-    """A running portal with a plan that holds and a timetable, and a browser."""
+class Portal(Served):
+    """A running portal with a plan that holds and a timetable."""
 
-    address: str
-    browser: Browser
-    tokens: dict[Role, str]
     plans: Plans
-
-    def page(self, role: Role, language: str, width: int) -> Page:
-        context = self.browser.new_context(
-            base_url=self.address,
-            viewport={"width": width, "height": 844},
-            locale=language,
-            reduced_motion="reduce",
-        )
-        cookie = {"name": "introportalen", "value": self.tokens[role], "url": self.address}
-        context.add_cookies([cookie])  # type: ignore[list-item]
-        page = context.new_page()
-        page.on("pageerror", lambda error: pytest.fail(f"script error: {error}"))
-        return page
 
 
 @pytest.fixture
 def portal(app: Flask, world: World) -> Iterator[Portal]:
     with app.app_context():
         plans = Plans(world, build_own_case(db.session, world).participant_id)
-        ids = {role: world.user(role).id for role in (Role.CASEWORKER, Role.PARTICIPANT)}
-    tokens = {}
-    for role, user_id in ids.items():
-        client = app.test_client()
-        sign_in(app, client, user_id)
-        cookie = client.get_cookie("introportalen")
-        assert cookie is not None
-        tokens[role] = cookie.value
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        with chromium() as browser:
-            yield Portal(f"http://127.0.0.1:{server.server_port}", browser, tokens, plans)
-    finally:
-        server.shutdown()
-        thread.join()
-
-
-def check(page: Page) -> None:
-    """Every page on the way is accessible and fits the screen."""
-    assert accessibility_faults(page) == []
-    assert not overflows(page)
+    with served(world, Role.CASEWORKER, Role.PARTICIPANT) as found:
+        yield Portal(found.address, found.browser, found.tokens, plans)
 
 
 def press(page: Page, name: str) -> None:

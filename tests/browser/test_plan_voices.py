@@ -1,6 +1,5 @@
 """From a participant's wish on her phone to a school's yes: proposed, taken, fixed, confirmed."""
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,8 +7,7 @@ from uuid import UUID
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page
-from werkzeug.serving import make_server
+from playwright.sync_api import Page
 
 from app.core.actor import Role
 from app.extensions import db
@@ -19,9 +17,9 @@ from app.plans.service import fix_plan
 from app.plans.versions.commands import JudgeChange
 from app.plans.versions.service import judge_change
 from app.rules.plan import ChangeKind
-from tests.support.chromium import accessibility_faults, chromium, overflows
-from tests.support.client import sign_in
+from tests.support.chromium import accessibility_faults, overflows
 from tests.support.own_case import build_own_case
+from tests.support.served import DESKTOP, PHONE, Served, served
 from tests.support.world import World
 
 pytestmark = [
@@ -31,32 +29,22 @@ pytestmark = [
 
 WISH = "أريد أن أعمل في روضة أطفال يومين في الأسبوع"
 NEW_LINE = "/min-side/plan/forslag/nytt?hva=new_element"
-PHONE, DESK = 390, 1280
 
 
 @dataclass(frozen=True)
-class Portal:
-    """A running portal, and a browser."""
+class Portal(Served):
+    """A running portal."""
 
-    address: str
-    browser: Browser
-    tokens: dict[Role, str]
     participant_id: UUID
 
     @contextmanager
-    def page(self, role: Role | None, language: str, width: int) -> Iterator[Page]:
-        """Open a page of somebody who reads in this language; nothing may complain on it."""
-        context = self.browser.new_context(
-            viewport={"width": width, "height": 844}, locale=language, reduced_motion="reduce"
-        )
-        if role is not None:
-            cookie = {"name": "introportalen", "value": self.tokens[role], "url": self.address}
-            context.add_cookies([cookie])  # type: ignore[list-item]
-        page = context.new_page()
+    def quiet_page(self, role: Role | None, language: str, width: int) -> Iterator[Page]:
+        """Open a page on which nothing may complain."""
+        page = self.page(role, language, width)
         complaints: list[str] = []
         page.on("console", lambda message: complaints.append(message.text))
         yield page
-        context.close()
+        page.context.close()
         assert complaints == []
 
     def plan(self, rest: str = "") -> str:
@@ -65,26 +53,10 @@ class Portal:
 
 @pytest.fixture
 def portal(app: Flask, world: World) -> Iterator[Portal]:
-    tokens = {}
     with app.app_context():
         own = build_own_case(db.session, world)
-        ids = {role: world.user(role).id for role in (Role.PARTICIPANT, Role.CASEWORKER)}
-    for role, user_id in ids.items():
-        client = app.test_client()
-        sign_in(app, client, user_id)
-        cookie = client.get_cookie("introportalen")
-        assert cookie is not None
-        tokens[role] = cookie.value
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        with chromium() as browser:
-            address = f"http://127.0.0.1:{server.server_port}"
-            yield Portal(address, browser, tokens, own.participant_id)
-    finally:
-        server.shutdown()
-        thread.join()
+    with served(world, Role.PARTICIPANT, Role.CASEWORKER) as found:
+        yield Portal(found.address, found.browser, found.tokens, own.participant_id)
 
 
 @pytest.fixture
@@ -111,7 +83,7 @@ def sound(page: Page) -> None:
 
 def propose(portal: Portal) -> None:
     """On a phone, in Arabic, with the keyboard alone."""
-    with portal.page(Role.PARTICIPANT, "ar", PHONE) as page:
+    with portal.quiet_page(Role.PARTICIPANT, "ar", PHONE) as page:
         page.goto(f"{portal.address}/min-side/plan")
         sound(page)
         page.locator("a[href='/min-side/plan/forslag/nytt']").focus()
@@ -139,7 +111,7 @@ def propose(portal: Portal) -> None:
 
 def take(portal: Portal) -> None:
     """On a desk: from the plan page to the line in the draft."""
-    with portal.page(Role.CASEWORKER, "nb", DESK) as page:
+    with portal.quiet_page(Role.CASEWORKER, "nb", DESKTOP) as page:
         page.goto(portal.plan())
         page.get_by_role("link", name="Se forslagene").click()
         sound(page)
@@ -156,7 +128,7 @@ def take(portal: Portal) -> None:
 
 def ask(portal: Portal) -> str:
     """On a desk: make a link, and return the address that is told once."""
-    with portal.page(Role.CASEWORKER, "nb", DESK) as page:
+    with portal.quiet_page(Role.CASEWORKER, "nb", DESKTOP) as page:
         page.goto(portal.plan("/bekreftelser"))
         sound(page)
         page.get_by_role("link", name="Lag en lenke").click()
@@ -172,7 +144,7 @@ def ask(portal: Portal) -> str:
 
 def confirm(portal: Portal, link: str) -> None:
     """On a stranger's phone, with the keyboard."""
-    with portal.page(None, "nb", PHONE) as page:
+    with portal.quiet_page(None, "nb", PHONE) as page:
         page.goto(link)
         sound(page)
         assert page.get_by_text("Solsikken barnehage").count() >= 1
@@ -184,7 +156,7 @@ def confirm(portal: Portal, link: str) -> None:
         page.keyboard.press("Enter")
         page.wait_for_url("**/bekreft/takk")
         sound(page)
-    with portal.page(None, "nb", PHONE) as page:
+    with portal.quiet_page(None, "nb", PHONE) as page:
         assert page.request.get(link).status == 404, "it was used"
 
 
@@ -195,13 +167,13 @@ def test_a_wish_becomes_a_line_that_somebody_confirms(
     take(portal)
     fix()
     confirm(portal, ask(portal))
-    with portal.page(Role.CASEWORKER, "nb", DESK) as page:
+    with portal.quiet_page(Role.CASEWORKER, "nb", DESKTOP) as page:
         page.goto(portal.plan())
         sound(page)
         line = page.locator("#current-elements tr", has_text="Solsikken barnehage")
         assert "Bekreftet" in line.inner_text()
         assert "Berit Styrer, Styrer, Solsikken barnehage, 20.11.2026" in line.inner_text()
-    with portal.page(Role.PARTICIPANT, "ar", PHONE) as page:
+    with portal.quiet_page(Role.PARTICIPANT, "ar", PHONE) as page:
         page.goto(f"{portal.address}/min-side/plan/forslag")
         sound(page)
         assert page.locator("[data-color='success']").count() == 1

@@ -22,7 +22,7 @@ from app.decisions.models import (
 from app.decisions.states import DecisionState
 from app.enrolment.models import Participant
 from app.papers.models import DocumentStatus, IssuedDocument
-from app.plans.models import IntegrationPlan, PlanStatus
+from app.plans.models import IntegrationPlan, PlanStatus, Programme
 from app.plans.versions.queries import list_essential_changes
 
 Row = TypeVar("Row", DecisionApproval, DecisionSending, DecisionArrival)
@@ -93,17 +93,9 @@ def get_file(
     raise NotFound
 
 
-def list_open_files(
-    session: Session, scope: MunicipalityScope, arrived_since: date
-) -> list[DecisionFile]:
-    """Return the drafts, and the decisions that nobody knows to have arrived before a day.
-
-    Oldest first.
-    """
-    arrived = exists().where(
-        DecisionArrival.decision_id == AdministrativeDecision.id,
-        DecisionArrival.arrived_on < arrived_since,
-    )
+def list_open_files(session: Session, scope: MunicipalityScope) -> list[DecisionFile]:
+    """Return the drafts, and the decisions that nobody knows to have arrived; oldest first."""
+    arrived = exists().where(DecisionArrival.decision_id == AdministrativeDecision.id)
     in_order = (
         _decisions(scope)
         .where(~arrived)
@@ -112,13 +104,20 @@ def list_open_files(
     return _files(session, list(session.scalars(in_order)))
 
 
-def list_plans_to_decide(session: Session, scope: MunicipalityScope) -> list[PlanToDecide]:
-    """Return the plans that hold, with the versions that were decided and judged essential."""
+def list_plans_to_decide(
+    session: Session, scope: MunicipalityScope, on: date
+) -> list[PlanToDecide]:
+    """Return the plans that hold for programmes that still run.
+
+    With the versions that were decided and those that were judged essential changes.
+    """
     plans = session.scalars(
         select(IntegrationPlan)
+        .join(Programme, Programme.id == IntegrationPlan.programme_id)
         .where(
             IntegrationPlan.status == PlanStatus.FIXED,
             IntegrationPlan.participant_id.in_(_people(scope)),
+            Programme.ends_on >= on,
         )
         .order_by(IntegrationPlan.fixed_at, IntegrationPlan.id)
     )

@@ -21,6 +21,7 @@ from app.core.actor import Actor
 from app.core.clock import Clock, today
 from app.core.errors import NotFound
 from app.core.period import Period, add_months
+from app.decisions.queries import DecisionFile, list_files
 from app.declarations.models import SigningStatus
 from app.declarations.queries import Issued, list_declarations
 from app.declarations.words.service import OpenedWords, open_words
@@ -29,6 +30,7 @@ from app.enrolment.queries import find_participant_of_user
 from app.mypage.errors import NotLinked
 from app.plans.answers.kinds import AnswerKind
 from app.plans.answers.queries import find_last_answer, list_answers
+from app.plans.paper.queries import PlanPaper, list_plan_papers
 from app.plans.paper.written import Written
 from app.plans.proposals.service import Proposals, read_proposals
 from app.plans.reading import PlanCase, get_case, next_review_on
@@ -87,6 +89,16 @@ class OwnPlan:
     texts: Mapping[str, Written]
     """What is written in it, by key of the piece; empty while no plan holds."""
     municipality: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPapers:
+    """Everything on paper that the municipality has made for her, newest first."""
+
+    participant: Participant
+    decisions: tuple[DecisionFile, ...]
+    declarations: tuple[Issued, ...]
+    plans: tuple[PlanPaper, ...]
 
 
 def open_home(session: Session, clock: Clock, actor: Actor) -> OwnHome:
@@ -193,14 +205,20 @@ def open_absences(session: Session, clock: Clock, actor: Actor) -> AbsenceBook:
     return read_absences(session, clock, actor.scope, participant.id)
 
 
-def open_papers(session: Session, clock: Clock, actor: Actor) -> list[Issued]:
-    """Return everything that was issued for her, newest first.
+def open_papers(session: Session, clock: Clock, actor: Actor) -> OwnPapers:
+    """Return everything that was issued for her.
 
     Raises:
         NotLinked: no participant is linked to the user.
     """
     participant = _open(session, clock, actor, Page.PAPERS)
-    return list_declarations(session, actor.scope, participant.id)
+    scope, who = actor.scope, participant.id
+    return OwnPapers(
+        participant,
+        tuple(list_files(session, scope, who)),
+        tuple(list_declarations(session, scope, who)),
+        tuple(list_plan_papers(session, scope, who)),
+    )
 
 
 def open_paper(

@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 from app.core.actor import Role
 from app.core.errors import NotFound
 from app.core.period import month_period
-from app.declarations.presenters import issued_rows
 from app.declarations.words.presenters import words_page
 from app.i18n.locales import DEFAULT
 from app.i18n.text import gettext as _
@@ -17,6 +16,7 @@ from app.mypage.errors import NotLinked
 from app.mypage.presenters.absences import own_absences_view
 from app.mypage.presenters.home import home_view
 from app.mypage.presenters.months import months_view
+from app.mypage.presenters.papers import own_papers_view
 from app.mypage.presenters.plan import own_plan_view
 from app.plans.answers.presenters import own_answer
 from app.plans.answers.service.reading import read_answers
@@ -96,8 +96,9 @@ def show_absences() -> ResponseReturnValue:
 @transactional
 def show_papers() -> ResponseReturnValue:
     """Show the papers that were issued, and where each of them stands."""
-    issued = service.open_papers(session(), clock(), actor())
-    return render_template("mypage/papers.html", rows=issued_rows(issued))
+    papers = service.open_papers(session(), clock(), actor())
+    page = own_papers_view(papers, current_day())
+    return render_template("mypage/papers.html", page=page)
 
 
 @bp.get("/papirer/<uuid:declaration_id>/les")

@@ -11,10 +11,34 @@ from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
 from app.reporting.worklist.tasks import Section, Task, TaskKind, Worklist
 from app.rules.law import Provision
-from app.rules.law.sources import INTEGRERINGSLOVEN
+from app.rules.law.sources import FORVALTNINGSLOVEN, INTEGRERINGSLOVEN
 
 SOON = 7
 """Days left from which a task stands out."""
+
+_PROVISIONS = {
+    TaskKind.DECIDE: INTEGRERINGSLOVEN.section("12"),
+    TaskKind.FIX_PLAN: INTEGRERINGSLOVEN.section("15"),
+    TaskKind.APPROVE_PLAN: INTEGRERINGSLOVEN.section("15"),
+    TaskKind.ANSWER_PLAN: INTEGRERINGSLOVEN.section("15", "(2)"),
+    TaskKind.ANSWER_PROPOSAL: INTEGRERINGSLOVEN.section("15", "(2)"),
+    TaskKind.DECIDE_DISAGREEMENT: INTEGRERINGSLOVEN.section("15", "(5)"),
+    TaskKind.REVIEW_PLAN: INTEGRERINGSLOVEN.section("15", "(6)"),
+    TaskKind.LOOK_AT_PLAN: INTEGRERINGSLOVEN.section("15", "(6)"),
+    TaskKind.WRITE_DECISION: INTEGRERINGSLOVEN.section("46", "(2)"),
+    TaskKind.FINISH_DECISION: INTEGRERINGSLOVEN.section("46", "(2)"),
+    TaskKind.APPROVE_DECISION: INTEGRERINGSLOVEN.section("46", "(2)"),
+    TaskKind.SEND_LETTER: FORVALTNINGSLOVEN.section("27", "(1)"),
+    TaskKind.CONFIRM_ARRIVAL: FORVALTNINGSLOVEN.section("29", "(1)"),
+    TaskKind.ISSUE_PAPER: INTEGRERINGSLOVEN.section("16"),
+    TaskKind.SIGN_PAPER: INTEGRERINGSLOVEN.section("16"),
+    TaskKind.EXPLAIN_PAPER: INTEGRERINGSLOVEN.section("16"),
+    TaskKind.EXPLAIN_ABSENCE: INTEGRERINGSLOVEN.section("21"),
+    TaskKind.PREPARE_MONTH: INTEGRERINGSLOVEN.section("24"),
+    TaskKind.CLARIFY_PAYMENT: INTEGRERINGSLOVEN.section("24"),
+    TaskKind.APPROVE_MONTH: INTEGRERINGSLOVEN.section("24"),
+    TaskKind.MAKE_FILE: INTEGRERINGSLOVEN.section("24"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +121,7 @@ def empty_text(section: Section) -> str:
     """Return what is said where nothing waits."""
     match section:
         case Section.DECISIONS:
-            return _("Ingenting haster her. Alle med rett til program har fått vedtak.")
+            return _("Ingenting haster her. Alle vedtak er gjort og sendt.")
         case Section.PLANS:
             return _("Ingenting haster her. Ingen planer venter på deg.")
         case Section.PAPERS:
@@ -140,6 +164,16 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
             return _("Spør hva deltakeren mener om planen fra %(day)s", day=since)
         case TaskKind.DECIDE_DISAGREEMENT:
             return _("Avgjør uenigheten om planen")
+        case TaskKind.WRITE_DECISION:
+            return _("Skriv vedtaket om planen fra %(day)s", day=since)
+        case TaskKind.FINISH_DECISION:
+            return _("Gjør ferdig vedtaket. Det er bare et utkast")
+        case TaskKind.APPROVE_DECISION:
+            return _("Godkjenn utkastet til vedtak, eller send det tilbake")
+        case TaskKind.SEND_LETTER:
+            return _("Send brevet om vedtaket fra %(day)s", day=since)
+        case TaskKind.CONFIRM_ARRIVAL:
+            return _("Finn ut når brevet som ble sendt %(day)s, kom fram", day=since)
         case TaskKind.ISSUE_PAPER:
             return _("Lag papiret til planen fra %(day)s", day=since)
         case TaskKind.SIGN_PAPER:
@@ -167,30 +201,7 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
 
 def task_provision(kind: TaskKind) -> Provision:
     """Return the provision that asks for it."""
-    match kind:
-        case TaskKind.DECIDE:
-            return INTEGRERINGSLOVEN.section("12")
-        case TaskKind.FIX_PLAN | TaskKind.APPROVE_PLAN:
-            return INTEGRERINGSLOVEN.section("15")
-        case TaskKind.ANSWER_PLAN | TaskKind.ANSWER_PROPOSAL:
-            return INTEGRERINGSLOVEN.section("15", "(2)")
-        case TaskKind.DECIDE_DISAGREEMENT:
-            return INTEGRERINGSLOVEN.section("15", "(5)")
-        case TaskKind.REVIEW_PLAN | TaskKind.LOOK_AT_PLAN:
-            return INTEGRERINGSLOVEN.section("15", "(6)")
-        case TaskKind.ISSUE_PAPER | TaskKind.SIGN_PAPER | TaskKind.EXPLAIN_PAPER:
-            return INTEGRERINGSLOVEN.section("16")
-        case TaskKind.EXPLAIN_ABSENCE:
-            return INTEGRERINGSLOVEN.section("21")
-        case (
-            TaskKind.PREPARE_MONTH
-            | TaskKind.CLARIFY_PAYMENT
-            | TaskKind.APPROVE_MONTH
-            | TaskKind.MAKE_FILE
-        ):
-            return INTEGRERINGSLOVEN.section("24")
-        case _:
-            assert_never(kind)
+    return _PROVISIONS[kind]
 
 
 def days_left(due_on: date, on: date) -> tuple[str, str]:
@@ -274,6 +285,15 @@ def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
             return url_for("plan_answers.answer", participant_id=who)
         case TaskKind.DECIDE_DISAGREEMENT:
             return url_for("plan_answers.decide", participant_id=who)
+        case TaskKind.WRITE_DECISION:
+            return url_for("decisions.list_decisions", participant_id=who)
+        case (
+            TaskKind.FINISH_DECISION
+            | TaskKind.APPROVE_DECISION
+            | TaskKind.SEND_LETTER
+            | TaskKind.CONFIRM_ARRIVAL
+        ):
+            return url_for("decisions.show", participant_id=who, decision_id=task.decision_id)
         case TaskKind.ISSUE_PAPER:
             return url_for("declarations.show", participant_id=who)
         case TaskKind.SIGN_PAPER:

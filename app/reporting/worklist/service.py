@@ -15,6 +15,10 @@ from app.benefit.queries import RunLine, list_runs
 from app.core.actor import Actor, MunicipalityScope
 from app.core.clock import OSLO, Clock, today
 from app.core.period import ONE_DAY, Period, add_months, month_period
+from app.decisions.due import missing_kind
+from app.decisions.progress import stage_of
+from app.decisions.queries import DecisionFile, PlanToDecide, list_open_files, list_plans_to_decide
+from app.decisions.states import Stage
 from app.declarations.queries import Issued, list_signed_unexplained, list_unsigned
 from app.declarations.service import has_text_for
 from app.enrolment.facts import assess_participant
@@ -53,6 +57,15 @@ _WAITING = {
     WaitingFor.ANSWER: TaskKind.ANSWER_PLAN,
     WaitingFor.DISAGREEMENT: TaskKind.DECIDE_DISAGREEMENT,
 }
+_STEPS = {
+    Stage.DRAFT: TaskKind.FINISH_DECISION,
+    Stage.WAITING_FOR_LEADER: TaskKind.APPROVE_DECISION,
+    Stage.SENT_BACK: TaskKind.FINISH_DECISION,
+    Stage.APPROVED: TaskKind.FINISH_DECISION,
+    Stage.ISSUED: TaskKind.SEND_LETTER,
+    Stage.SENT: TaskKind.CONFIRM_ARRIVAL,
+}
+"""What is next for a decision; one that arrived waits for nothing here."""
 
 
 def open_worklist(
@@ -79,6 +92,8 @@ def open_worklist(
     waiting = list_waiting(session, scope, clock())
     proposed = list_waiting_proposals(session, scope)
     happened = list_waiting_events(session, scope, on)
+    undecided = list_plans_to_decide(session, scope, on)
+    open_files = list_open_files(session, scope)
     unsigned = list_unsigned(session, scope)
     unexplained = list_signed_unexplained(session, scope)
     reminder = timedelta(days=get_municipality(session, scope).paper_reminder_days)
@@ -94,7 +109,9 @@ def open_worklist(
         *(each.participant_id for each in waiting),
         *(each.participant_id for each in proposed),
         *(each.participant_id for each in happened),
+        *(each.participant_id for each in undecided),
         *(plan.participant_id for plan in paperless),
+        *(file.decision.participant_id for file in open_files),
         *(day.participant_id for day in missed),
         *(payment.participant_id for payment in doubtful),
         *(each.declaration.participant_id for each in (*unsigned, *unexplained)),
@@ -105,7 +122,13 @@ def open_worklist(
     found = Worklist(
         on,
         {
-            Section.DECISIONS: by_urgency(_decisions(deadlines, people)),
+            Section.DECISIONS: by_urgency(
+                (
+                    *_decisions(deadlines, people),
+                    *_unwritten(undecided, open_files, people),
+                    *_letters(open_files, people, on),
+                )
+            ),
             Section.PLANS: by_urgency(
                 (
                     *_plans(due, drafts, decided, people),
@@ -167,6 +190,33 @@ def _decisions(deadlines: dict[UUID, date], people: People) -> Iterator[Task]:
     for who, due_on in deadlines.items():
         if who in people:
             yield Task(TaskKind.DECIDE, due_on, people[who])
+
+
+def _unwritten(
+    plans: Iterable[PlanToDecide], open_files: Iterable[DecisionFile], people: People
+) -> Iterator[Task]:
+    """Yield the decisions that nobody has begun."""
+    begun = {(file.decision.plan_id, file.decision.kind) for file in open_files}
+    for each in plans:
+        plan = each.plan
+        kind = missing_kind(plan.version, each.decided, each.essential)
+        if kind is None or (plan.id, kind) in begun or each.participant_id not in people:
+            continue
+        since = plan.fixed_at.astimezone(OSLO).date() if plan.fixed_at else None
+        yield Task(TaskKind.WRITE_DECISION, person=people[each.participant_id], since=since)
+
+
+def _letters(files: Iterable[DecisionFile], people: People, on: date) -> Iterator[Task]:
+    for file in files:
+        decision = file.decision
+        if decision.participant_id in people:
+            begun = decision.created_at.astimezone(OSLO).date()
+            yield Task(
+                _STEPS[stage_of(file, on)],
+                person=people[decision.participant_id],
+                since=file.sendings[0].sent_on if file.sendings else decision.decided_on or begun,
+                decision_id=decision.id,
+            )
 
 
 def _plans(

@@ -37,6 +37,15 @@ class TaskKind(StrEnum):
     """Nobody has asked the participant what she says of the plan, or she has not answered."""
     DECIDE_DISAGREEMENT = "decide_disagreement"
     """The participant does not agree; the municipality decides (§ 15 fifth paragraph)."""
+    WRITE_DECISION = "write_decision"
+    """A plan holds, or was changed essentially, and no letter says so (§ 46)."""
+    FINISH_DECISION = "finish_decision"
+    """A decision is only a draft."""
+    APPROVE_DECISION = "approve_decision"
+    """A draft was sent to a leader."""
+    SEND_LETTER = "send_letter"
+    CONFIRM_ARRIVAL = "confirm_arrival"
+    """Nobody knows when the letter arrived, from when the time limit for an appeal runs."""
     ISSUE_PAPER = "issue_paper"
     """The plan holds, and no paper was issued for it (§ 16)."""
     SIGN_PAPER = "sign_paper"
@@ -73,6 +82,7 @@ class Task:
     """How many days, or how many payments, it concerns."""
     month: Period | None = None
     run_id: UUID | None = None
+    decision_id: UUID | None = None
     declaration_id: UUID | None = None
     """The paper whose signature can be registered; None: it is not made yet."""
     is_explained: bool = False

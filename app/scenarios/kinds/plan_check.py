@@ -57,7 +57,7 @@ def answer_plan_check(fields: Fields, known_on: date | None) -> Answer:
         norwegian_taught_in=_read_taught_in(fields),
         permit_granted_on=fields.day_or_none("permit_granted_on"),
         social_studies_understood_hours=_whole_or_none(fields, "social_studies_understood_hours"),
-        social_studies_completed_hours=_whole_or_none(fields, "social_studies_completed_hours") or 0,
+        social_studies_completed_hours=_whole_or_zero(fields, "social_studies_completed_hours"),
         training_offered_on=fields.day_or_none("training_offered_on"),
         training_started_on=fields.day_or_none("training_started_on"),
         born_on=fields.day_or_none("born_on"),
@@ -133,3 +133,7 @@ def _read_taught_in(fields: Fields) -> TaughtIn:
 
 def _whole_or_none(fields: Fields, key: str) -> int | None:
     return fields.whole(key) if fields.has(key) else None
+
+
+def _whole_or_zero(fields: Fields, key: str) -> int:
+    return fields.whole(key) if fields.has(key) else 0

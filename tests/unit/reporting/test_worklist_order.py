@@ -1,5 +1,6 @@
 """What stands first in the worklist, and that every kind of task has words."""
 
+import re
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -69,7 +70,7 @@ def test_everything_has_words_and_a_provision() -> None:
         for kind in TaskKind:
             task = Task(kind, since=ON, count=1, month=month_period(2026, 10))
             texts.add(task_text(task, ON))
-            assert task_provision(kind).full_citation.startswith("integreringsloven §")
+            assert re.match(r"\w+loven § \d", task_provision(kind).full_citation)
     assert len(texts) == len(TaskKind)
 
 

@@ -34,6 +34,7 @@ from app.i18n.text import gettext as _
 from app.web.access import access
 from app.web.context import actor, clock, current_day, installation_dates, scope, session
 from app.web.fields import Choice
+from app.web.looks import shown
 from app.web.transactions import transactional
 
 bp = Blueprint("participants", __name__, url_prefix="/deltakere")
@@ -188,10 +189,11 @@ def link_user(participant_id: UUID) -> ResponseReturnValue:
 
 
 def _open(participant_id: UUID) -> Participant:
-    """Return the participant; a look is recorded when a form is opened, not when it is sent."""
-    if request.method == "GET":
-        return service.open_participant(session(), clock(), actor(), participant_id, *ALL)
-    return get_participant(session(), scope(), participant_id, *ALL)
+    """Return the participant; a look is recorded when a form is shown."""
+    return shown(
+        lambda: service.open_participant(session(), clock(), actor(), participant_id, *ALL),
+        lambda: get_participant(session(), scope(), participant_id, *ALL),
+    )
 
 
 def _preview(form: EnrolForm | ChangeForm) -> TargetGroupView | None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 _LOOKS = "introportalen.looks"
 
-Look = Callable[[], None]
+Look = Callable[[], object]
 
 
 def keep_after_rollback(session: Session, look: Look) -> None:

@@ -20,6 +20,7 @@ from app.plans.reading import PlanCase, get_case, programme_period
 from app.plans.views import bp
 from app.web.access import access
 from app.web.context import actor, clock, scope, session
+from app.web.looks import shown
 from app.web.transactions import transactional
 
 __all__ = ["bp"]
@@ -92,11 +93,11 @@ def remove_element(participant_id: UUID, element_id: UUID) -> ResponseReturnValu
 
 
 def _case_with_draft(participant_id: UUID) -> PlanCase:
-    """Return the case; a look is recorded when a form is opened, not when it is sent."""
-    if request.method == "GET":
-        case = service.open_case(session(), clock(), actor(), participant_id)
-    else:
-        case = get_case(session(), scope(), participant_id)
+    """Return the case; a look is recorded when a form is shown."""
+    case = shown(
+        lambda: service.open_case(session(), clock(), actor(), participant_id),
+        lambda: get_case(session(), scope(), participant_id),
+    )
     if case.draft is None:
         raise NotFound
     return case

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.accounts.queries import get_municipality
@@ -29,6 +29,7 @@ from app.rules.policy import Policy
 from app.rules.programme import EducationLevel, EndGoal
 from app.web.access import access
 from app.web.context import actor, clock, current_day, scope, session
+from app.web.looks import shown
 from app.web.transactions import transactional
 
 bp = Blueprint("plans", __name__, url_prefix="/deltakere/<uuid:participant_id>/plan")
@@ -146,10 +147,11 @@ def fix(participant_id: UUID) -> ResponseReturnValue:
 
 
 def _case(participant_id: UUID) -> PlanCase:
-    """Return the case; a look is recorded when a form is opened, not when it is sent."""
-    if request.method == "GET":
-        return service.open_case(session(), clock(), actor(), participant_id)
-    return get_case(session(), scope(), participant_id)
+    """Return the case; a look is recorded when a form is shown."""
+    return shown(
+        lambda: service.open_case(session(), clock(), actor(), participant_id),
+        lambda: get_case(session(), scope(), participant_id),
+    )
 
 
 def _plan_form(case: PlanCase, education: EducationLevel) -> PlanForm:

@@ -21,6 +21,7 @@ from app.enrolment.queries import get_participant
 from app.i18n.text import gettext as _
 from app.web.access import access
 from app.web.context import actor, clock, scope, session
+from app.web.looks import shown
 from app.web.transactions import transactional
 
 bp = Blueprint("mapping", __name__, url_prefix="/deltakere/<uuid:participant_id>/kartlegging")
@@ -111,10 +112,11 @@ def _saved(participant_id: UUID, part: MappingPart, *, goes_on: bool) -> Respons
 
 
 def _open(participant_id: UUID) -> Participant:
-    """Return the participant; a look is recorded when a form is opened, not when it is sent."""
-    if request.method == "GET":
-        return open_mapping(session(), clock(), actor(), participant_id)
-    return get_participant(session(), scope(), participant_id)
+    """Return the participant; a look is recorded when a form is shown."""
+    return shown(
+        lambda: open_mapping(session(), clock(), actor(), participant_id),
+        lambda: get_participant(session(), scope(), participant_id),
+    )
 
 
 def _page(template: str, participant: Participant, **context: object) -> str:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.actor import CASE_STAFF, Role
@@ -27,11 +27,12 @@ from app.plans.answers.forms import (
 from app.plans.answers.kinds import ApprovalOutcome
 from app.plans.answers.service.reading import Said, read_said
 from app.plans.errors import PlanChanged
-from app.plans.reading import PlanCase, get_case
+from app.plans.reading import get_case
 from app.rules.law.sources import INTEGRERINGSLOVEN
 from app.web.access import access
 from app.web.context import actor, clock, current_day, scope, session
 from app.web.law_views import ProvisionLink
+from app.web.looks import shown
 from app.web.transactions import transactional
 
 bp = Blueprint("plan_answers", __name__, url_prefix="/deltakere/<uuid:participant_id>/plan")
@@ -145,11 +146,11 @@ def decide(participant_id: UUID) -> ResponseReturnValue:
 
 
 def _said(participant_id: UUID) -> Said:
-    """Return what was said; a look is recorded when a form is opened, not when it is sent."""
-    if request.method == "GET":
-        case: PlanCase = plans.open_case(session(), clock(), actor(), participant_id)
-    else:
-        case = get_case(session(), scope(), participant_id)
+    """Return what was said; a look is recorded when a form is shown."""
+    case = shown(
+        lambda: plans.open_case(session(), clock(), actor(), participant_id),
+        lambda: get_case(session(), scope(), participant_id),
+    )
     return read_said(session(), scope(), case)
 
 

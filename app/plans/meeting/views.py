@@ -31,6 +31,7 @@ from app.rules.plan import EDUCATION_ORIENTED, WORK_ORIENTED
 from app.rules.programme import EducationLevel
 from app.web.access import access
 from app.web.context import actor, clock, current_day, scope, session
+from app.web.looks import shown
 from app.web.transactions import transactional
 
 bp = Blueprint("plan_meeting", __name__, url_prefix="/deltakere/<uuid:participant_id>/plan/mote")
@@ -105,11 +106,11 @@ def check(participant_id: UUID) -> ResponseReturnValue:
 def _open(
     participant_id: UUID,
 ) -> tuple[PlanCase, IntegrationPlan | None, EducationLevel | None]:
-    """Return the case; a look is recorded when the page is opened, not when it is sent."""
-    if request.method == "GET":
-        case = service.open_case(session(), clock(), actor(), participant_id)
-    else:
-        case = get_case(session(), scope(), participant_id)
+    """Return the case; a look is recorded when the page is shown."""
+    case = shown(
+        lambda: service.open_case(session(), clock(), actor(), participant_id),
+        lambda: get_case(session(), scope(), participant_id),
+    )
     return case, case.draft, case.education
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.actor import CASE_STAFF
@@ -20,6 +20,7 @@ from app.plans.texts.table import MOST_BYTES
 from app.plans.texts.wording import file_fault_text, refusal_text
 from app.web.access import access
 from app.web.context import actor, clock, current_day, session
+from app.web.looks import shown
 from app.web.transactions import transactional
 from app.web.uploads import takes_upload
 
@@ -160,10 +161,11 @@ def save_file(participant_id: UUID, version: int, language: str) -> ResponseRetu
 
 
 def _open(participant_id: UUID, version: int) -> service.OpenedTexts:
-    """Return the texts; a look is recorded when a form is opened, not when it is sent."""
-    if request.method == "GET":
-        return service.open_texts(session(), clock(), actor(), participant_id, version)
-    return service.read_texts(session(), actor(), participant_id, version)
+    """Return the texts; a look is recorded when a form is shown."""
+    return shown(
+        lambda: service.open_texts(session(), clock(), actor(), participant_id, version),
+        lambda: service.read_texts(session(), actor(), participant_id, version),
+    )
 
 
 def _show_newest(

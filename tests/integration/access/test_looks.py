@@ -90,6 +90,13 @@ OF_A_PERSON = {
 """Pages that are about somebody even where they do not say her name."""
 
 
+FORMS = [
+    route
+    for route in approved_routes()
+    if route.method == "POST" and route.roles and route.endpoint in OF_A_PERSON
+]
+
+
 def readers(route: Approved) -> list[Visitor]:
     return [Visitor(role) for role in Role if role in route.roles]
 
@@ -150,6 +157,22 @@ def test_everyone_who_is_shown_is_in_the_trace(portal: FilledPortal, route: Appr
         if route.endpoint in OF_A_PERSON:
             shown.add(str(own["participant_id"]))
         assert shown <= shown_since(portal, before), visitor
+
+
+@pytest.mark.parametrize("route", FORMS, ids=str)
+def test_a_form_that_is_shown_again_leaves_a_trace(portal: FilledPortal, route: Approved) -> None:
+    own = portal.cases[FJORDVIK].ids
+    for visitor in readers(route):
+        before = last_event(portal)
+        page = portal.open(visitor, "POST", route.url(own))
+        if page.status_code == 200:
+            assert str(own["participant_id"]) in shown_since(portal, before), visitor
+
+
+def test_some_forms_are_shown_again(portal: FilledPortal) -> None:
+    own = portal.cases[FJORDVIK].ids
+    pages = [portal.open(readers(route)[0], "POST", route.url(own)) for route in FORMS]
+    assert sum(page.status_code == 200 for page in pages) > 10
 
 
 def test_pages_of_a_person_are_named_as_they_are_called() -> None:

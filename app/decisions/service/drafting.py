@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.accounts.models import LanguageForm
@@ -19,6 +18,7 @@ from app.decisions.service.records import get_draft, record
 from app.decisions.states import DecisionState
 from app.decisions.words import NORWEGIAN, summary_languages
 from app.enrolment.models import Participant
+from app.persistence.unique import Taken, add_unique
 from app.plans.models import IntegrationPlan
 
 
@@ -53,12 +53,8 @@ def begin_decision(
         changed_at=moment,
     )
     try:
-        with session.begin_nested():
-            session.add(decision)
-            session.flush()
-    except IntegrityError as error:
-        if "unique" not in str(error.orig).lower():
-            raise
+        add_unique(session, decision)
+    except Taken as error:
         raise CannotDraftDecision(DraftRefusal.ALREADY_BEGUN) from error
     details: dict[str, object] = {"version": plan.version}
     record(session, clock, actor, Action.DECISION_DRAFTED, decision, details)

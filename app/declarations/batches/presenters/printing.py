@@ -11,6 +11,7 @@ from app.declarations.batches.kinds import ItemStatus, PrintWish, Selection
 from app.declarations.batches.presenters.choosing import listed_name, refusal_way_out
 from app.declarations.batches.queries.batches import BatchLine, ItemLine, Progress, Sheet
 from app.declarations.presenters import issue_refusal, language_name
+from app.declarations.progress import ProgressView
 from app.i18n.format import moment
 from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
@@ -29,16 +30,6 @@ class BatchRow:
     count: str
     status: str
     tone: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProgressView:
-    """How far a batch has come."""
-
-    settled: int
-    total: int
-    text: str
-    is_finished: bool
 
 
 @dataclass(frozen=True, slots=True)

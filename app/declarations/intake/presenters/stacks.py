@@ -10,6 +10,7 @@ from flask import url_for
 from app.declarations.intake.presenters.refusals import stack_refusal
 from app.declarations.intake.queries import ReturnedPaper
 from app.declarations.presenters import document_title, language_name
+from app.declarations.progress import ProgressView
 from app.i18n.bidi import isolate
 from app.i18n.format import moment
 from app.i18n.text import gettext as _
@@ -33,16 +34,6 @@ class StackRow:
     pages: int
     status: str
     tone: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProgressView:
-    """How far the reading of a stack has come."""
-
-    settled: int
-    total: int
-    text: str
-    is_finished: bool
 
 
 @dataclass(frozen=True, slots=True)

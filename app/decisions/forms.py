@@ -42,7 +42,7 @@ class BeginForm(PortalForm):
     """Which decision is begun."""
 
     kind: Any = select_field(
-        _l("Vedtak"),
+        _l("Hva vedtaket gjelder"),
         lambda: [(kind.value, wording.kind_text(kind)) for kind in DecisionKind],
         required=_l("Velg hva vedtaket gjelder."),
     )

@@ -18,6 +18,7 @@ from app.declarations.queries import Issued
 from app.i18n.format import short_date
 from app.i18n.locales import DEFAULT, find_language
 from app.i18n.text import gettext as _
+from app.i18n.text import pgettext
 from app.papers.code import grouped
 from app.papers.models import DocumentKind, DocumentStatus
 
@@ -99,7 +100,7 @@ def document_title(kind: DocumentKind) -> str:
         case DocumentKind.INTEGRATION_PLAN:
             return _("Integreringsplan")
         case DocumentKind.DECISION_LETTER:
-            return _("Vedtak")
+            return pgettext("dokument", "Vedtak")
         case _:
             assert_never(kind)
 

@@ -29,7 +29,7 @@ from app.decisions.queries import DecisionFile, find_own_download
 from app.decisions.service import reading
 from app.decisions.service.approving import is_own_work
 from app.decisions.states import DecisionKind
-from app.enrolment.queries import find_participant_of_user
+from app.enrolment.queries import find_participant_of_user, get_participant
 from app.i18n.text import gettext as _
 from app.web.access import access
 from app.web.context import actor, clock, current_day, installation_dates, scope, session
@@ -55,6 +55,7 @@ def list_decisions(participant_id: UUID) -> ResponseReturnValue:
 @transactional
 def begin(participant_id: UUID) -> ResponseReturnValue:
     """Begin the decision that is due."""
+    get_participant(session(), scope(), participant_id)
     form = BeginForm()
     if not form.validate():
         return _back(participant_id)
@@ -83,17 +84,17 @@ def show(participant_id: UUID, decision_id: UUID) -> ResponseReturnValue:
     return _page("decisions/show.html", case, participant_id, page=page, decision_id=decision_id)
 
 
-@bp.route("/<uuid:decision_id>/rediger", methods=["GET", "POST"])
+@bp.route("/utkast/<uuid:draft_id>/rediger", methods=["GET", "POST"])
 @access(*CASE_STAFF)
 @transactional
-def edit(participant_id: UUID, decision_id: UUID) -> ResponseReturnValue:
+def edit(participant_id: UUID, draft_id: UUID) -> ResponseReturnValue:
     """Write a draft."""
-    case, file = _open_draft(participant_id, decision_id)
+    case, file = _open_draft(participant_id, draft_id)
     form = DraftForm(obj=file.decision)
     if not form.is_submitted():
         form.form.data = file.decision.form.value
     if form.validate_on_submit():
-        command = form.to_command(participant_id, decision_id)
+        command = form.to_command(participant_id, draft_id)
         try:
             service.change_draft(session(), clock(), actor(), command)
         except CannotDraftDecision as refusal:
@@ -101,48 +102,48 @@ def edit(participant_id: UUID, decision_id: UUID) -> ResponseReturnValue:
             form.refuse(message, field)
         else:
             flash(_("Utkastet er lagret. Les brevet før du gjør vedtaket."), "success")
-            return _to(participant_id, decision_id)
+            return _to(participant_id, draft_id)
     return _form("decisions/edit.html", case, participant_id, file, form)
 
 
-@bp.route("/<uuid:decision_id>/forkast", methods=["GET", "POST"])
+@bp.route("/utkast/<uuid:draft_id>/forkast", methods=["GET", "POST"])
 @access(*CASE_STAFF)
 @transactional
-def discard(participant_id: UUID, decision_id: UUID) -> ResponseReturnValue:
+def discard(participant_id: UUID, draft_id: UUID) -> ResponseReturnValue:
     """Ask, and throw away a draft."""
-    case, file = _open_draft(participant_id, decision_id)
+    case, file = _open_draft(participant_id, draft_id)
     form = ConfirmForm(obj=file.decision)
     if form.validate_on_submit():
-        place = Place(participant_id, decision_id, form.row_version.data)
+        place = Place(participant_id, draft_id, form.row_version.data)
         service.discard_draft(session(), clock(), actor(), place)
         flash(_("Utkastet er forkastet."), "success")
         return _back(participant_id)
     return _form("decisions/discard.html", case, participant_id, file, form)
 
 
-@bp.post("/<uuid:decision_id>/til-godkjenning")
+@bp.post("/utkast/<uuid:draft_id>/til-godkjenning")
 @access(*CASE_STAFF)
 @transactional
-def ask(participant_id: UUID, decision_id: UUID) -> ResponseReturnValue:
+def ask(participant_id: UUID, draft_id: UUID) -> ResponseReturnValue:
     """Send a draft to a leader."""
     try:
-        service.ask_approval(session(), clock(), actor(), _place(participant_id, decision_id))
+        service.ask_approval(session(), clock(), actor(), _place(participant_id, draft_id))
     except CannotApproveDecision as refusal:
         flash(wording.approval_refusal(refusal.reason)[1], "warning")
     else:
         flash(_("Vedtaket er sendt til en leder."), "success")
-    return _to(participant_id, decision_id)
+    return _to(participant_id, draft_id)
 
 
-@bp.route("/<uuid:decision_id>/godkjenn", methods=["GET", "POST"])
+@bp.route("/utkast/<uuid:draft_id>/godkjenn", methods=["GET", "POST"])
 @access(Role.LEADER)
 @transactional
-def approve(participant_id: UUID, decision_id: UUID) -> ResponseReturnValue:
+def approve(participant_id: UUID, draft_id: UUID) -> ResponseReturnValue:
     """Approve a draft, or send it back."""
-    case, file = _open_draft(participant_id, decision_id)
+    case, file = _open_draft(participant_id, draft_id)
     form = ApprovalForm(obj=file.decision)
     if form.validate_on_submit():
-        command = form.to_command(participant_id, decision_id)
+        command = form.to_command(participant_id, draft_id)
         try:
             service.decide_approval(session(), clock(), actor(), command)
         except CannotApproveDecision as refusal:
@@ -150,24 +151,24 @@ def approve(participant_id: UUID, decision_id: UUID) -> ResponseReturnValue:
             form.refuse(message, field)
         else:
             flash(_("Svaret er lagret."), "success")
-            return _to(participant_id, decision_id)
+            return _to(participant_id, draft_id)
     is_own = is_own_work(session(), actor(), file)
     return _form("decisions/approve.html", case, participant_id, file, form, is_own=is_own)
 
 
-@bp.post("/<uuid:decision_id>/gjor-vedtak")
+@bp.post("/utkast/<uuid:draft_id>/gjor-vedtak")
 @access(*CASE_STAFF)
 @transactional
-def issue(participant_id: UUID, decision_id: UUID) -> ResponseReturnValue:
+def issue(participant_id: UUID, draft_id: UUID) -> ResponseReturnValue:
     """Make the decision."""
-    place = _place(participant_id, decision_id)
+    place = _place(participant_id, draft_id)
     try:
         service.issue_decision(session(), clock(), actor(), installation_dates(), place)
     except CannotIssueDecision as refusal:
         flash(wording.issue_refusal(refusal), "danger")
     else:
         flash(_("Vedtaket er gjort. Brevet lages nå."), "success")
-    return _to(participant_id, decision_id)
+    return _to(participant_id, draft_id)
 
 
 @bp.get("/<uuid:decision_id>/status")

@@ -25,6 +25,8 @@ from app.benefit import service as benefit
 from app.benefit.commands import CreateFile
 from app.core.actor import Actor, MunicipalityScope, Role
 from app.core.clock import fixed_clock
+from app.decisions.models import AdministrativeDecision
+from app.decisions.states import DecisionKind, DecisionState
 from app.declarations.archive.service import request_package, store_package
 from app.declarations.batches.models import PrintBatch
 from app.declarations.bundles.catalogue import load_bundle
@@ -60,6 +62,7 @@ from app.plans.service import start_new_version
 from app.rules.absence import AbsenceReason
 from app.rules.law.installation import InstallationDates
 from tests.support.builders import enrol, fix_plan
+from tests.support.decisions import begin, change_essentially, issue
 from tests.support.explained import interpreted
 from tests.support.own_case import ILL, build_own_case
 from tests.support.plan_papers import print_plan
@@ -106,8 +109,6 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     store_package(session, world.clock, package.id, b"PK not opened")
     print_plan(session, world, actor, own.participant_id)
     raise_voices(session, world, own.participant_id, domain)
-    start_new_version(session, world.clock, actor, own.participant_id)
-    _find_work(session, actor, own.participant_id)
     benefit.create_file(session, world.clock, actor, CreateFile(own.run_id))
     group = session.scalars(
         select(Group)
@@ -119,6 +120,9 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     attendance.change_group(session, world.clock, actor, named)
     _receive_texts(session, world, domain)
     print_group(session, world.clock, actor, group.id)
+    _decide(session, world, actor, own.participant_id)
+    start_new_version(session, world.clock, actor, own.participant_id)
+    _find_work(session, actor, own.participant_id)
     _receive_scan(session, world, domain, declaration.document_id)
     session.commit()
     return _collect(session, own.participant_id, group.id, own.run_id)
@@ -136,13 +140,21 @@ def build_neighbour(session: Session, world: World, domain: str = FJORDVIK) -> F
     papers.store_content(session, clock, issued.document_id, NOT_READ)
     print_plan(session, world, actor, participant.id)
     raise_voices(session, world, participant.id, domain)
-    start_new_version(session, clock, actor, participant.id)
     group_id = _open_group(session, world, actor, participant.id)
     absence = AbsenceContent(ILL, ILL, AbsenceReason.OWN_ILLNESS, is_self_certified=True)
     attendance.register_absence(session, clock, actor, RegisterAbsence(participant.id, absence))
     print_group(session, clock, actor, group_id)
+    _decide(session, world, actor, participant.id)
+    start_new_version(session, clock, actor, participant.id)
     session.commit()
     return _collect(session, participant.id, group_id, RANDOM_ID)
+
+
+def _decide(session: Session, world: World, actor: Actor, participant_id: UUID) -> None:
+    """Decide the plan, change it essentially, and begin the decision about that."""
+    issue(session, world, actor, begin(session, world, actor, participant_id))
+    change_essentially(session, world, actor, participant_id)
+    begin(session, world, actor, participant_id, DecisionKind.ESSENTIAL_CHANGE)
 
 
 def _find_work(session: Session, actor: Actor, participant_id: UUID) -> None:
@@ -213,6 +225,8 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
     def first(found: InstrumentedAttribute[UUID], condition: ColumnElement[bool]) -> UUID:
         return session.scalars(select(found).where(condition).order_by(found)).first() or RANDOM_ID
 
+    decided = AdministrativeDecision.participant_id == participant_id
+    is_issued = AdministrativeDecision.state == DecisionState.ISSUED
     return FullCase(
         {
             "participant_id": participant_id,
@@ -223,6 +237,8 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "page_id": first(ScanPage.id, ScanPage.municipality_id == here),
             "file_id": first(TranslationFile.id, TranslationFile.municipality_id == here),
             "batch_id": first(PrintBatch.id, PrintBatch.group_id == group_id),
+            "decision_id": first(AdministrativeDecision.id, decided & is_issued),
+            "draft_id": first(AdministrativeDecision.id, decided & ~is_issued),
             "declaration_id": first(Declaration.id, Declaration.participant_id == participant_id),
             "document_id": first(
                 IssuedDocument.id,

@@ -21,6 +21,10 @@ OF_ONE_READER = [route for route in WITH_ID if {Role.TEACHER, Role.PARTICIPANT} 
 
 EMPTY_FORM_ANSWERS = {
     "absences.withdraw": 409,
+    "decisions.ask": 409,
+    "decisions.discard": 409,
+    "decisions.issue": 409,
+    "decisions.make_again": 409,
     "intake.use_page": 409,
     "plans.discard": 409,
     "plans.remove_element": 409,

@@ -26,6 +26,7 @@ from app.i18n.locales import DEFAULT
 from app.i18n.text import gettext as _
 from app.papers.code import grouped
 from app.papers.models import DocumentStatus
+from app.plans.answers.kinds import ApprovalOutcome
 from app.plans.meeting.presenters import reading_sentence
 from app.plans.readability import read
 from app.web.law_views import ProvisionLink
@@ -256,7 +257,8 @@ def _happened(file: DecisionFile, names: Names) -> Iterator[Happened]:
     if approval is not None:
         yield Happened(_("Sendt til leder"), sign(approval.asked_at, approval.asked_by))
         if approval.decided_at is not None and approval.decided_by is not None:
-            answered = _("Sendt tilbake fra leder") if approval.reason else _("Godkjent av leder")
+            is_back = approval.outcome is ApprovalOutcome.SENT_BACK
+            answered = _("Sendt tilbake fra leder") if is_back else _("Godkjent av leder")
             signature = sign(approval.decided_at, approval.decided_by)
             yield Happened(answered, signature, approval.reason)
     if decision.issued_at is not None and decision.issued_by is not None:

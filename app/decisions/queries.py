@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
@@ -26,6 +26,9 @@ from app.plans.models import IntegrationPlan, PlanStatus, Programme
 from app.plans.versions.queries import list_essential_changes
 
 Row = TypeVar("Row", DecisionApproval, DecisionSending, DecisionArrival)
+
+LONGEST_APPEAL = timedelta(days=42)
+"""More than any time limit for an appeal, with the holidays that move its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +96,16 @@ def get_file(
     raise NotFound
 
 
-def list_open_files(session: Session, scope: MunicipalityScope) -> list[DecisionFile]:
-    """Return the drafts, and the decisions that nobody knows to have arrived; oldest first."""
+def list_open_files(session: Session, scope: MunicipalityScope, on: date) -> list[DecisionFile]:
+    """Return what is not over, oldest first: drafts, and decisions that may still be appealed.
+
+    Some time limits may be over on the day: they are reckoned from the rows, not by the database.
+    """
     arrived = exists().where(DecisionArrival.decision_id == AdministrativeDecision.id)
+    lately = arrived.where(DecisionArrival.arrived_on >= on - LONGEST_APPEAL)
     in_order = (
         _decisions(scope)
-        .where(~arrived)
+        .where(~arrived | lately)
         .order_by(AdministrativeDecision.created_at, AdministrativeDecision.id)
     )
     return _files(session, list(session.scalars(in_order)))

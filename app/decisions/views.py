@@ -65,7 +65,7 @@ def begin(participant_id: UUID) -> ResponseReturnValue:
     except CannotDraftDecision as refusal:
         flash(wording.draft_refusal(refusal.reason)[1], "warning")
         return _back(participant_id)
-    return redirect(url_for(".edit", participant_id=participant_id, decision_id=decision.id), 303)
+    return redirect(url_for(".edit", participant_id=participant_id, draft_id=decision.id), 303)
 
 
 @bp.get("/<uuid:decision_id>")

@@ -30,6 +30,7 @@ _PROVISIONS = {
     TaskKind.APPROVE_DECISION: INTEGRERINGSLOVEN.section("46", "(2)"),
     TaskKind.SEND_LETTER: FORVALTNINGSLOVEN.section("27", "(1)"),
     TaskKind.CONFIRM_ARRIVAL: FORVALTNINGSLOVEN.section("29", "(1)"),
+    TaskKind.AWAIT_APPEAL: FORVALTNINGSLOVEN.section("29", "(1)"),
     TaskKind.ISSUE_PAPER: INTEGRERINGSLOVEN.section("16"),
     TaskKind.SIGN_PAPER: INTEGRERINGSLOVEN.section("16"),
     TaskKind.EXPLAIN_PAPER: INTEGRERINGSLOVEN.section("16"),
@@ -174,6 +175,8 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
             return _("Send brevet om vedtaket fra %(day)s", day=since)
         case TaskKind.CONFIRM_ARRIVAL:
             return _("Finn ut når brevet som ble sendt %(day)s, kom fram", day=since)
+        case TaskKind.AWAIT_APPEAL:
+            return _("Kommet fram, klagefristen løper")
         case TaskKind.ISSUE_PAPER:
             return _("Lag papiret til planen fra %(day)s", day=since)
         case TaskKind.SIGN_PAPER:
@@ -292,6 +295,7 @@ def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
             | TaskKind.APPROVE_DECISION
             | TaskKind.SEND_LETTER
             | TaskKind.CONFIRM_ARRIVAL
+            | TaskKind.AWAIT_APPEAL
         ):
             return url_for("decisions.show", participant_id=who, decision_id=task.decision_id)
         case TaskKind.ISSUE_PAPER:

@@ -16,7 +16,7 @@ from app.core.actor import Actor, MunicipalityScope
 from app.core.clock import OSLO, Clock, today
 from app.core.period import ONE_DAY, Period, add_months, month_period
 from app.decisions.due import missing_kind
-from app.decisions.progress import stage_of
+from app.decisions.progress import deadline_of, stage_of
 from app.decisions.queries import DecisionFile, PlanToDecide, list_open_files, list_plans_to_decide
 from app.decisions.states import Stage
 from app.declarations.queries import Issued, list_signed_unexplained, list_unsigned
@@ -64,8 +64,9 @@ _STEPS = {
     Stage.APPROVED: TaskKind.FINISH_DECISION,
     Stage.ISSUED: TaskKind.SEND_LETTER,
     Stage.SENT: TaskKind.CONFIRM_ARRIVAL,
+    Stage.REACHED: TaskKind.AWAIT_APPEAL,
 }
-"""What is next for a decision; one that arrived waits for nothing here."""
+"""What is next for a decision; one that can no longer be appealed waits for nothing."""
 
 
 def open_worklist(
@@ -93,7 +94,7 @@ def open_worklist(
     proposed = list_waiting_proposals(session, scope)
     happened = list_waiting_events(session, scope, on)
     undecided = list_plans_to_decide(session, scope, on)
-    open_files = list_open_files(session, scope)
+    open_files = list_open_files(session, scope, on)
     unsigned = list_unsigned(session, scope)
     unexplained = list_signed_unexplained(session, scope)
     reminder = timedelta(days=get_municipality(session, scope).paper_reminder_days)
@@ -208,12 +209,14 @@ def _unwritten(
 
 def _letters(files: Iterable[DecisionFile], people: People, on: date) -> Iterator[Task]:
     for file in files:
-        decision = file.decision
-        if decision.participant_id in people:
+        decision, step = file.decision, _STEPS.get(stage_of(file, on))
+        if step is not None and decision.participant_id in people:
             begun = decision.created_at.astimezone(OSLO).date()
+            deadline = deadline_of(file)
             yield Task(
-                _STEPS[stage_of(file, on)],
-                person=people[decision.participant_id],
+                step,
+                deadline.last_day if deadline else None,
+                people[decision.participant_id],
                 since=file.sendings[0].sent_on if file.sendings else decision.decided_on or begun,
                 decision_id=decision.id,
             )

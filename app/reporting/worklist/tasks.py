@@ -46,6 +46,8 @@ class TaskKind(StrEnum):
     SEND_LETTER = "send_letter"
     CONFIRM_ARRIVAL = "confirm_arrival"
     """Nobody knows when the letter arrived, from when the time limit for an appeal runs."""
+    AWAIT_APPEAL = "await_appeal"
+    """The letter arrived, and the participant can still appeal."""
     ISSUE_PAPER = "issue_paper"
     """The plan holds, and no paper was issued for it (§ 16)."""
     SIGN_PAPER = "sign_paper"

@@ -15,7 +15,9 @@ from app.decisions.forms import ApprovalForm, ArrivalForm, DraftForm, SendingFor
 from app.decisions.freezing import freeze, thaw
 from app.decisions.states import DecisionKind, Stage
 from app.decisions.words import languages_with_words, letter_words, summary_words
+from app.decisions.writing import grounds_of, items_said
 from app.i18n.locales import document_languages
+from app.rules.decision import NotificationContentFacts, notification_contents
 from tests.support.letters import LETTER_CODE, make_letter
 from tests.support.templates import template_app
 
@@ -64,3 +66,16 @@ def test_every_code_has_words_and_every_refusal_a_field_that_exists() -> None:
         for kind in DecisionKind:
             assert wording.kind_text(kind)
             assert wording.missing_text(kind).endswith(".")
+
+
+def test_a_letter_has_a_place_for_all_that_a_notice_may_have_to_say() -> None:
+    said = items_said()
+    contents = notification_contents(NotificationContentFacts())
+    assert {each.item for each in contents} <= said
+
+
+def test_every_kind_of_decision_is_one_in_the_eyes_of_the_law() -> None:
+    for kind in DecisionKind:
+        grounds = grounds_of(kind)
+        assert any("§ 46" in each["provision"] for each in grounds)
+        assert all(each["link"].startswith("https://lovdata.no/") for each in grounds)

@@ -12,30 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from app.scenarios import run
-
-FOLDER = Path(__file__).parent
-FILES = sorted(FOLDER.rglob("*.yaml"))
+from tests.support.worked_examples import FILES, FOLDER, cases, example_in
 
 
-def cases() -> Iterator[Any]:
-    for path in FILES:
-        example = yaml.safe_load(path.read_text(encoding="utf-8"))
-        for case in example["cases"]:
-            scenario = merged(example["facts"], case["facts"])
-            name = f"{path.relative_to(FOLDER).with_suffix('')}: {case['title']}"
-            yield pytest.param(scenario, case["expected"], id=name)
-
-
-def merged(shared: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """Lay the case's facts over the shared ones; objects are merged, the rest is replaced."""
-    result = dict(shared)
-    for key, value in own.items():
-        both_are_objects = isinstance(value, Mapping) and isinstance(result.get(key), Mapping)
-        result[key] = merged(result[key], value) if both_are_objects else value
-    return result
+def parameters() -> Iterator[Any]:
+    for path, case, scenario in cases():
+        name = f"{path.relative_to(FOLDER).with_suffix('')}: {case['title']}"
+        yield pytest.param(scenario, case["expected"], id=name)
 
 
 def differences(expected: Any, actual: Any, path: str = "") -> Iterator[str]:
@@ -60,7 +45,7 @@ def differences(expected: Any, actual: Any, path: str = "") -> Iterator[str]:
         yield f"{path} is {actual!r}, not {expected!r}"
 
 
-@pytest.mark.parametrize(("scenario", "expected"), list(cases()))
+@pytest.mark.parametrize(("scenario", "expected"), list(parameters()))
 def test_worked_example(scenario: dict[str, Any], expected: dict[str, Any]) -> None:
     text, status = run(json.dumps(scenario))
     (answer,) = json.loads(text)
@@ -79,7 +64,7 @@ def test_worked_example(scenario: dict[str, Any], expected: dict[str, Any]) -> N
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_example_is_written_for_a_lawyer(path: Path) -> None:
-    example = yaml.safe_load(path.read_text(encoding="utf-8"))
+    example = example_in(path)
     assert set(example) == {"title", "provision", "source", "arithmetic", "facts", "cases"}
     assert example["arithmetic"]
     assert example["source"].startswith("https://")

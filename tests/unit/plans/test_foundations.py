@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from flask import Flask
 
 from app.enrolment.mapping.contents import (
     Conversation,
@@ -33,6 +32,7 @@ from app.plans.foundations.wording import length_text, question_text, reason_tex
 from app.rules.eligibility import PermitFacts, PermitGround
 from app.rules.plan import CefrLevel, ElementKind, NorwegianGoals
 from app.rules.programme import EducationLevel, EndGoal, ProgrammeFacts
+from tests.support.templates import template_app
 
 HIGH = EducationLevel.UPPER_SECONDARY_OR_HIGHER
 MIDDLE = EducationLevel.LOWER_SECONDARY
@@ -284,11 +284,11 @@ def test_words_in_another_language_never_stand_in_the_norwegian_reasons() -> Non
 
 
 @pytest.fixture
-def in_bokmal(app: Flask) -> Callable[[PlanProposals], str]:
+def in_bokmal() -> Callable[[PlanProposals], str]:
     """Return the reasons as the text of a plan."""
 
     def text(found: PlanProposals) -> str:
-        with app.test_request_context():
+        with template_app().test_request_context():
             return text_in("nb", found.reasons)
 
     return text
@@ -327,17 +327,17 @@ def test_a_percent_sign_or_a_placeholder_in_her_words_stays_as_it_is(
 @pytest.mark.parametrize(
     ("months", "text"), [(1, "1 måned"), (11, "11 måneder"), (12, "1 år"), (25, "2 år og 1 måned")]
 )
-def test_a_length_is_told_in_years_and_months(app: Flask, months: int, text: str) -> None:
-    with app.test_request_context():
+def test_a_length_is_told_in_years_and_months(months: int, text: str) -> None:
+    with template_app().test_request_context():
         assert length_text(months) == text
 
 
-def test_every_code_has_a_sentence(app: Flask) -> None:
+def test_every_code_has_a_sentence() -> None:
     named = {
         "occupation": "baker", "country": "Syria", "subject": "elektro", "months": "12",
         "hours": "25", "left": "50", "wish": "baker", "goal": "work", "level": "A1",
     }  # fmt: skip
-    with app.test_request_context():
+    with template_app().test_request_context():
         said = [reason_text(Reason(code, tuple(named.items()))) for code in ReasonCode]
         asked = [question_text(question) for question in Question]
     assert len(set(said)) == len(ReasonCode)

@@ -3,12 +3,11 @@
 import ast
 import importlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
 import pytest
-import yaml
 
 from app.rule_docs.citations import cited_in
 from app.rule_docs.keys import page_key
@@ -16,7 +15,7 @@ from app.rule_docs.labels import CodeGroup, code_groups
 from app.rule_docs.modules import RULES
 from app.rule_docs.texts import rule_texts
 from app.scenarios import run
-from tests.support.repository import ROOT
+from tests.support.worked_examples import cases
 
 CARRIERS = {"Ground", "Clarification", "Step"}
 """What an answer gives codes in; their type parameter is the enum."""
@@ -70,19 +69,9 @@ def test_every_code_has_a_meaning_and_a_page(group: CodeGroup) -> None:
 
 
 def _answers() -> Iterator[Any]:
-    for path in (ROOT / "tests" / "examples").rglob("*.yaml"):
-        example = yaml.safe_load(path.read_text(encoding="utf-8"))
-        for case in example["cases"]:
-            text, _ = run(json.dumps(_merged(example["facts"], case["facts"])))
-            yield from json.loads(text)
-
-
-def _merged(shared: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    result = dict(shared)
-    for key, value in own.items():
-        both = isinstance(value, Mapping) and isinstance(result.get(key), Mapping)
-        result[key] = _merged(result[key], value) if both else value
-    return result
+    for _, _, scenario in cases():
+        text, _ = run(json.dumps(scenario))
+        yield from json.loads(text)
 
 
 def _coded(part: Any) -> Iterator[tuple[str, str]]:

@@ -26,22 +26,32 @@ def rules_of(provisions: Iterable[Provision]) -> tuple[Rule, ...]:
 
 def _citation(provisions: list[Provision]) -> str:
     first = provisions[0]
-    details = " og ".join(
-        in_words(each.detail)
-        for each in sorted(provisions, key=lambda one: one.detail)
-        if each.detail
-    )
+    details = in_words([each.detail for each in provisions if each.detail])
     return f"{first.source.title} § {first.section} {details}".rstrip()
 
 
-def in_words(detail: str) -> str:
-    """Return `(2) c` as `andre ledd bokstav c`.
+def in_words(details: Iterable[str]) -> str:
+    """Return `(2) a` and `(2) c` as `andre ledd bokstav a og c`, `(1)` and `(2)` with one `ledd`.
 
     Raises:
-        ValueError: it is no paragraph.
+        ValueError: one of them is no paragraph.
     """
-    found = _DETAIL.fullmatch(detail)
-    if found is None:
-        raise ValueError(detail)
-    paragraph = f"{_ORDINALS[int(found[1]) - 1]} ledd"
-    return f"{paragraph} bokstav {found[2]}" if found[2] else paragraph
+    letters: dict[str, list[str]] = {}
+    for detail in sorted(details):
+        found = _DETAIL.fullmatch(detail)
+        if found is None:
+            raise ValueError(detail)
+        with_letters = letters.setdefault(_ORDINALS[int(found[1]) - 1], [])
+        if found[2]:
+            with_letters.append(found[2])
+    plain = [ordinal for ordinal, named in letters.items() if not named]
+    parts = [f"{_listed(plain)} ledd"] if plain else []
+    parts += [
+        f"{ordinal} ledd bokstav {_listed(named)}" for ordinal, named in letters.items() if named
+    ]
+    return " og ".join(parts)
+
+
+def _listed(words: list[str]) -> str:
+    *before, last = words
+    return f"{', '.join(before)} og {last}" if before else last

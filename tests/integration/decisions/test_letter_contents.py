@@ -97,7 +97,7 @@ def test_legal_basis_is_cited(world: World, enrolled: Enrol, form: LanguageForm)
         "Integreringsloven § 13",
         "Integreringsloven § 14 a",
         "Integreringsloven § 15",
-        "Integreringsloven § 46 andre ledd bokstav a og andre ledd bokstav c",
+        "Integreringsloven § 46 andre ledd bokstav a og c",
         "Forvaltningsloven § 25",
         "Forvaltningsloven § 27",
         "Forvaltningsloven § 29 første ledd",

@@ -1,6 +1,6 @@
 """The main menu: data, filtered by role."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -30,23 +30,26 @@ class NavigationLink:
     is_current: bool
 
 
+def _nearest(urls: Iterable[str], path: str) -> str | None:
+    """Return the address that a path stands under; of several, the longest."""
+    above = (url for url in urls if f"{path}/".startswith(f"{url}/"))
+    return max(above, key=len, default=None)
+
+
 def init_navigation(
     app: Flask, items: Sequence[NavigationItem], tabs: Sequence[NavigationItem]
 ) -> None:
     """Give every template the menu, the tabs of a participant's case, and who is signed in."""
 
     def participant_tabs(participant_id: UUID) -> list[NavigationLink]:
-        blueprint = (request.endpoint or "").split(".")[0]
         role = actor().role
-        return [
-            NavigationLink(
-                str(tab.label),
-                url_for(tab.endpoint, participant_id=participant_id),
-                tab.endpoint.split(".")[0] == blueprint,
-            )
+        offered = [
+            (str(tab.label), url_for(tab.endpoint, participant_id=participant_id))
             for tab in tabs
             if role in tab.roles
         ]
+        current = _nearest([url for _label, url in offered], request.path)
+        return [NavigationLink(label, url, url == current) for label, url in offered]
 
     def links() -> list[NavigationLink]:
         reader = find_actor()

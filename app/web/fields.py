@@ -16,7 +16,7 @@ from wtforms import (
     StringField,
     TimeField,
 )
-from wtforms.validators import InputRequired, Optional, ValidationError
+from wtforms.validators import InputRequired, Optional, StopValidation, ValidationError
 
 from app.i18n.format import hours as hours_text
 from app.i18n.spoken import SPOKEN_LANGUAGES, language_name
@@ -251,8 +251,18 @@ def yes_no_choices() -> list[Choice]:
     return [("yes", _("Ja")), ("no", _("Nei"))]
 
 
+class _Present(InputRequired):
+    """Wants an answer; blanks alone are none."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        """Refuse what is empty, or was read as nothing."""
+        super().__call__(form, field)
+        if field.data is None and not field.errors:
+            raise StopValidation(self.message)
+
+
 def _presence(required: str) -> Any:
-    return InputRequired(required) if required else Optional()
+    return _Present(required) if required else Optional()
 
 
 __all__ = [

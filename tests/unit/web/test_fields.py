@@ -92,6 +92,8 @@ def test_a_day_is_shown_as_the_date_picker_wants_it() -> None:
 
 def test_what_must_be_there_says_so() -> None:
     assert list(read("must", "").errors) == ["Skriv dagen."]
+    assert list(read("must", "  ").errors) == ["Skriv dagen."]
+    assert len(read("must", "i går").errors) == 1
     assert list(read("answer").errors) == ["Svar."]
     assert list(read("ticked").errors) == ["Kryss av."]
 

@@ -17,6 +17,7 @@ from app.extensions import db
 from app.jobs.worker import run_waiting
 from app.persistence.schema import upgrade
 from tests.support.client import Browser, sign_in
+from tests.support.compiled import CompiledTemplates
 from tests.support.databases import PostgresqlTemplate, SqliteTemplate
 from tests.support.world import FJORDVIK, NOW, World, fill
 
@@ -79,10 +80,16 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
     return settings_for(database_url, tmp_path)
 
 
+@pytest.fixture(scope="session")
+def compiled_templates() -> CompiledTemplates:
+    return CompiledTemplates()
+
+
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
+def app(settings: Settings, compiled_templates: CompiledTemplates) -> Iterator[Flask]:
     """The portal on a database of its own."""
     app = create_app(settings)
+    app.jinja_env.bytecode_cache = compiled_templates
     yield app
     app.extensions["introportalen.pdf"].close()
     with app.app_context():

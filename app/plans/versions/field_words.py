@@ -10,6 +10,7 @@ from typing import Any
 from app.enrolment.mapping.wording import end_goal_text
 from app.i18n.bidi import isolated_text
 from app.i18n.format import hours, short_date
+from app.i18n.locales import DEFAULT
 from app.i18n.spoken import language_name
 from app.i18n.text import gettext as _
 from app.i18n.text import lazy_gettext as _l
@@ -84,7 +85,7 @@ def _goals(goals: NorwegianGoals) -> str:
 
 
 def _language(code: str) -> str:
-    return language_name(code) if code else _("Ikke oppgitt")
+    return language_name(code or DEFAULT.code)
 
 
 def _as_written(value: str) -> str:

@@ -61,12 +61,18 @@ class ElementLines:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenPart:
+    """What somebody wrote about an element, in Norwegian."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SideRow:
     """One field in both versions."""
 
     label: str
-    note: str
-    """Municipality's own name of the element; empty otherwise."""
     before: str
     after: str
     tag: str
@@ -74,6 +80,8 @@ class SideRow:
     is_written: bool
     before_language: str = DEFAULT.code
     after_language: str = DEFAULT.code
+    before_parts: tuple[WrittenPart, ...] = ()
+    after_parts: tuple[WrittenPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +271,6 @@ def _plan_rows(
         is_changed = old != new and name not in SILENT
         yield SideRow(
             label=str(words.label),
-            note="",
             before=words.show(old),
             after=words.show(new),
             tag=_("Endret") if is_changed else "",
@@ -289,11 +296,12 @@ def _element_row(old: PlacedElement | None, new: PlacedElement | None) -> SideRo
     assert shown is not None, "an element stands in one of the versions"
     return SideRow(
         label=plan_wording.element_name(shown.details.kind),
-        note=shown.details.title,
         before=_summary(old),
         after=_summary(new),
         tag=_element_tag(old, new),
         is_written=False,
+        before_parts=_parts(old),
+        after_parts=_parts(new),
     )
 
 
@@ -303,6 +311,16 @@ def _element_tag(old: PlacedElement | None, new: PlacedElement | None) -> str:
     if new is None:
         return _("Tatt ut")
     return _("Endret") if old.details != new.details else ""
+
+
+def _parts(element: PlacedElement | None) -> tuple[WrittenPart, ...]:
+    if element is None:
+        return ()
+    return tuple(
+        WrittenPart(str(words.label), text)
+        for name, words in ELEMENT_FIELDS.items()
+        if words.is_written and (text := getattr(element.details, name))
+    )
 
 
 def _summary(element: PlacedElement | None) -> str:

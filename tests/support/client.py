@@ -13,7 +13,6 @@ from werkzeug.test import TestResponse
 
 from app.accounts.models import User, WebSession
 from app.extensions import db
-from tests.support.world import NOW
 
 Fields = dict[str, Any]
 
@@ -120,6 +119,7 @@ class Browser:
 def sign_in(app: Flask, client: FlaskClient, user_id: UUID) -> None:
     """Open a session as the session interface would, without the slow password check."""
     token = f"token-of-{user_id}"
+    now = app.extensions["introportalen.clock"]()
     with app.app_context():
         user = db.session.get_one(User, user_id)
         db.session.merge(
@@ -127,8 +127,8 @@ def sign_in(app: Flask, client: FlaskClient, user_id: UUID) -> None:
                 token_hash=hashlib.sha256(token.encode()).hexdigest(),
                 user_id=user.id,
                 data={"user_id": str(user.id)},
-                created_at=NOW,
-                last_seen_at=NOW,
+                created_at=now,
+                last_seen_at=now,
             )
         )
         db.session.commit()

@@ -10,6 +10,7 @@ from app.core.clock import Clock, today
 from app.demo.answering import answer_plans
 from app.demo.attending import attend
 from app.demo.calendar import DemoCalendar
+from app.demo.deciding import decide_plans, send_letters
 from app.demo.enrolling import Enrolled, enrol_people
 from app.demo.logins import DALHEIM, FJORDVIK, DemoMunicipality
 from app.demo.papers import issue_papers, render_papers, sign_papers
@@ -42,6 +43,7 @@ def fill(app: Flask) -> bool:
             planned = make_plans(stage, enrol_people(stage, people))
             answer_plans(stage, planned)
             raise_voices(stage, settings, planned)
+            decide_plans(stage, settings, planned)
             issue_papers(stage, settings, planned)
             attend(stage, planned)
             pay(stage)
@@ -49,7 +51,9 @@ def fill(app: Flask) -> bool:
         db.session.commit()
     render_papers(app)
     with app.app_context():
-        for stage, planned in made:
-            sign_papers(replace(stage, session=db.session), planned)
+        for earlier, planned in made:
+            stage = replace(earlier, session=db.session)
+            sign_papers(stage, planned)
+            send_letters(stage, planned)
         db.session.commit()
     return True

@@ -116,13 +116,17 @@ def test_a_decision_from_the_worklist_to_the_participant(app: Flask, portal: Por
     assert REASONS in text_of(taken.value.path().read_bytes())
 
     follow(caseworker, "Registrer at brevet er sendt")
-    expect(caseworker.get_by_role("heading", level=1)).to_contain_text("Registrer at brevet er sendt")
+    expect(caseworker.get_by_role("heading", level=1)).to_contain_text(
+        "Registrer at brevet er sendt"
+    )
     check(caseworker)
     caseworker.locator("[name=way][value=post]").check()
     press(caseworker, "Lagre")
     expect(caseworker.get_by_text("Sendt, ikke kjent når det kom fram")).to_be_visible()
     follow(caseworker, "Registrer når brevet kom fram")
-    expect(caseworker.get_by_role("heading", level=1)).to_contain_text("Registrer når brevet kom fram")
+    expect(caseworker.get_by_role("heading", level=1)).to_contain_text(
+        "Registrer når brevet kom fram"
+    )
     check(caseworker)
     caseworker.locator("[name=source][value=receipt]").check()
     press(caseworker, "Lagre")

@@ -91,6 +91,7 @@ def test_a_plan_is_finished_and_fixed_by_keyboard(
     tab_to(page, "[name=end_goal]:checked")
     tab_to(page, "details:has([name=elements-4-reason]) > summary")
     page.keyboard.press("Enter")
+    expect(page.locator("[name=elements-4-standard]")).to_be_visible()
     tab_to(page, "[name=elements-4-reason]")
     page.keyboard.type(REASON)
     tab_to(page, "[name=is_appeal_information_given]")

@@ -5,6 +5,7 @@ and in whichever document the line stands: some text operators, and what the fon
 their glyphs. Both are kept with the line.
 """
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -32,7 +33,7 @@ def remember_drawing() -> None:
             except _DrawnOtherwise:
                 return draw_line(stream, box, *rest)
             # Its fonts live as long as the line does.
-            known[key] = (pen.strokes, box.pango_layout.layout)
+            known[key] = (pen.finished(), box.pango_layout.layout)
         strokes, _line = known[key]
         if strokes:
             stream.set_text_matrix(*matrix.values)
@@ -55,6 +56,12 @@ class _Pen:
         self.ink_rect, self.logical_rect = page.ink_rect, page.logical_rect
         self.strokes: list[Any] = []
         self._next: Any = None
+
+    def finished(self) -> tuple[Any, ...]:
+        """Return what was drawn, in as little memory as it takes."""
+        return tuple(
+            stroke.finished() if isinstance(stroke, _FontUse) else stroke for stroke in self.strokes
+        )
 
     def set_text_matrix(self, *_values: float) -> None:
         """Where the line stands is another matter each time."""
@@ -93,10 +100,17 @@ class _FontUse:
     def get_unused_glyph_id(self, _codepoint: int) -> int:
         raise _DrawnOtherwise
 
-    def __call__(self, page: Any) -> None:
-        font, _size = page.add_font(self._pango_font)
-        for glyph, text in self.to_unicode.items():
-            if glyph not in font.to_unicode:  # the first use in a document counts
-                font.to_unicode[glyph] = text
-        font.widths.update(self.widths)
-        page.set_font_size(font.hash, self.size)
+    def finished(self) -> Callable[[Any], None]:
+        """Return what to do on a page: take the font, and tell it what its glyphs say."""
+        glyphs = tuple((glyph, self.widths[glyph], text) for glyph, text in self.to_unicode.items())
+        pango_font, name, size = self._pango_font, self.hash, self.size
+
+        def use(page: Any) -> None:
+            font, _size = page.add_font(pango_font)
+            for glyph, width, text in glyphs:
+                font.widths[glyph] = width
+                if glyph not in font.to_unicode:  # the first use in a document counts
+                    font.to_unicode[glyph] = text
+            page.set_font_size(name, size)
+
+        return use

@@ -26,6 +26,7 @@ _KINDS = {
     "permit": LifeEventKind.PERMIT_CHANGED,
     "household": LifeEventKind.FAMILY_CHANGED,
     "children": LifeEventKind.FAMILY_CHANGED,
+    "is_sole_carer": LifeEventKind.CARE_CHANGED,
     "work_minutes_per_week": LifeEventKind.WORK_FOUND,
 }
 """What a change of a field of the participant is, by the part of its name before the first dot."""

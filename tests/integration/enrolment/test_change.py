@@ -234,6 +234,37 @@ def test_children_are_added_corrected_and_kept_when_the_care_ends(
 
 
 @pytest.mark.parametrize(
+    ("typed", "fields"),
+    [
+        ({}, None),
+        ({"has_partner": "y"}, ["household"]),
+        ({"is_sole_carer": "y"}, ["is_sole_carer"]),
+        ({"children-0-is_chronically_ill": "y"}, ["children"]),
+        ({"children-1-born_on": "2026-10-10"}, ["children"]),
+        (
+            {"lives_with_parents": "y", "is_sole_carer": "y", "children-1-born_on": "2026-10-10"},
+            ["household", "is_sole_carer", "children"],
+        ),
+    ],
+    ids=["nothing", "a partner", "alone with the care", "illness", "a birth", "much"],
+)
+def test_it_is_told_what_of_the_household_changed(
+    browser: Browser,
+    enrolled: Enrolled,
+    saved: Saved,
+    events: Callable[..., Any],
+    typed: dict[str, str],
+    fields: list[str] | None,
+) -> None:
+    participant_id = enrolled(children=(date(2015, 1, 1),))
+    browser.submit(household(participant_id), {"first_day": "2026-11-01", **typed})
+    recorded = [event.details["fields"] for event in events(Action.PARTICIPANT_CHANGED)]
+    assert recorded == ([fields] if fields else [])
+    assert saved(participant_id).row_version == (2 if fields else 1)
+    assert len(living_periods(saved(participant_id))) == (2 if fields else 1)
+
+
+@pytest.mark.parametrize(
     ("typed", "message"),
     [
         ({}, "Skriv dagen endringen gjelder fra."),

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from app.accounts.queries import get_municipality
 from app.audit import service as audit
 from app.audit.actions import Action
-from app.core.actor import Actor
+from app.core.actor import Actor, MunicipalityScope
 from app.core.clock import Clock
 from app.core.errors import NotFound
 from app.i18n.locales import DEFAULT
@@ -18,6 +18,8 @@ from app.papers.intake.queries import list_filed_pages
 from app.papers.intake.service.binding import bind_paper
 from app.papers.models import DocumentKind, IssuedDocument, ScannedPaper
 from app.papers.queries import get_document, get_scan
+from app.plans.answers.kinds import AnswerKind
+from app.plans.answers.queries import find_last_answer, list_answers
 from app.plans.paper.errors import (
     CannotFileReturnedPlan,
     CannotIssuePlan,
@@ -30,6 +32,7 @@ from app.plans.paper.printable import find_fault
 from app.plans.paper.queries import PlanPaper, get_plan_paper, list_plan_papers
 from app.plans.paper.rendering import RENDER_PLAN
 from app.plans.paper.words import plan_words, word_languages
+from app.plans.queries import find_current_plan
 from app.plans.reading import get_case
 from app.plans.texts.queries import written_texts
 
@@ -143,6 +146,25 @@ def file_returned(
         raise CannotFileReturnedPlan(ReturnRefusal.NOT_COMPLETE)
     pages = list_filed_pages(session, actor.scope, {document_id}, with_pictures=True)
     return bind_paper(session, clock, actor, paper.document, pages)
+
+
+def is_answered(
+    session: Session, scope: MunicipalityScope, participant_id: UUID, document_id: UUID
+) -> bool:
+    """Tell whether it is known what the participant says of the version on a paper.
+
+    The paper has boxes for it, and a person reads them: nothing is taken for a yes by itself. Of a
+    version that no longer holds nothing is asked.
+
+    Raises:
+        NotFound: there is no such paper.
+    """
+    paper = get_plan_paper(session, scope, participant_id, document_id)
+    plan = find_current_plan(session, scope, participant_id)
+    if plan is None or plan.version != paper.plan_version:
+        return True
+    said = find_last_answer(list_answers(session, scope, participant_id), plan.version)
+    return said is not None and said.answer.kind is not AnswerKind.READ
 
 
 def open_scan(

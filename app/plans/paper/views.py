@@ -86,6 +86,12 @@ def file_returned(participant_id: UUID, document_id: UUID) -> ResponseReturnValu
     except CannotFileReturnedPlan as refusal:
         flash(presenters.return_refusal(refusal.reason), "danger")
     else:
+        if not service.is_answered(session(), scope(), participant_id, document_id):
+            flash(
+                _("Det underskrevne papiret er lagret. Registrer hva deltakeren krysset av for."),
+                "success",
+            )
+            return redirect(url_for("plan_answers.answer", participant_id=participant_id), 303)
         flash(_("Det underskrevne papiret er lagret."), "success")
     return redirect(url_for(".show", participant_id=participant_id), 303)
 

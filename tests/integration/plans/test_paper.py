@@ -129,7 +129,10 @@ def test_a_signed_plan_finds_its_case_and_is_filed(
     assert browser.get(stack).status_code == 200
     page = browser.get(case.url).text
     assert "Alle sidene har kommet tilbake, og deltakeren har skrevet under." in page
-    browser.submit(case.url, action=f"{case.url}/{document.id}/underskrevet")
+    filed = browser.submit(case.url, action=f"{case.url}/{document.id}/underskrevet")
+    assert filed.location == f"/deltakere/{case.participant_id}/plan/svar"
+    asked = "Registrer hva deltakeren krysset av for."
+    assert asked in browser.get(filed.location).text
     assert "Underskrevet og lagret" in browser.get(case.url).text
     with app.app_context():
         [scan] = db.session.scalars(select(ScannedPaper)).all()

@@ -156,7 +156,7 @@ def make_plan(page: Page) -> None:
         ("work_practice", "18,5"),
     ):
         follow(page, "Legg til element")
-        page.locator(f"a[href*='{kind}']").click()
+        page.locator(f"a[href$='type={kind}']").click()
         page.get_by_label("Første dag").fill("2026-11-23")
         page.get_by_label("Siste dag").fill("2027-11-22")
         page.get_by_label("Timer i uka").fill(hours)

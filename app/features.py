@@ -43,6 +43,8 @@ from app.enrolment import models as _enrolment
 from app.enrolment import views as participants
 from app.enrolment.mapping import models as _mapping
 from app.enrolment.mapping import views as mapping
+from app.handover import models as _handover
+from app.handover import views as handover
 from app.i18n.text import lazy_gettext as _l
 from app.jobs import models as _jobs
 from app.jobs.service import JobHandler
@@ -89,6 +91,7 @@ TABLES = (
     _declarations,
     _enrolment,
     _explanations,
+    _handover,
     _intake,
     _jobs,
     _mapping,
@@ -124,6 +127,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     plan_versions.bp,
     plan_texts.bp,
     decisions.bp,
+    handover.bp,
+    handover.takeovers_bp,
     declarations_views.bp,
     declaration_words.bp,
     explanations_views.bp,

@@ -150,3 +150,13 @@ class Action(StrEnum):
     DECISION_LETTER_MADE_AGAIN = "decision_letter_made_again"
     DECISION_SENT = "decision_sent"
     DECISION_ARRIVED = "decision_arrived"
+
+    # Cases that are handed over to the next municipality
+    HANDOVERS_VIEWED = "handovers_viewed"
+    HANDOVER_VIEWED = "handover_viewed"
+    HANDOVER_MADE = "handover_made"
+    HANDOVER_DOWNLOADED = "handover_downloaded"
+    HANDOVER_RECEIVED = "handover_received"
+    HANDOVER_TAKEN_IN = "handover_taken_in"
+    HANDOVER_DISCARDED = "handover_discarded"
+    HANDOVER_SENDER_FORGOTTEN = "handover_sender_forgotten"

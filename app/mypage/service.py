@@ -27,6 +27,8 @@ from app.declarations.queries import Issued, list_declarations
 from app.declarations.words.service import OpenedWords, open_words
 from app.enrolment.models import Participant
 from app.enrolment.queries import find_participant_of_user
+from app.handover.models import HandoverMade
+from app.handover.queries import list_made
 from app.mypage.errors import NotLinked
 from app.plans.answers.kinds import AnswerKind
 from app.plans.answers.queries import find_last_answer, list_answers
@@ -99,6 +101,8 @@ class OwnPapers:
     decisions: tuple[DecisionFile, ...]
     declarations: tuple[Issued, ...]
     plans: tuple[PlanPaper, ...]
+    handovers: tuple[HandoverMade, ...]
+    """Bundles of her case for other municipalities."""
 
 
 def open_home(session: Session, clock: Clock, actor: Actor) -> OwnHome:
@@ -218,6 +222,7 @@ def open_papers(session: Session, clock: Clock, actor: Actor) -> OwnPapers:
         tuple(list_files(session, scope, who)),
         tuple(list_declarations(session, scope, who)),
         tuple(list_plan_papers(session, scope, who)),
+        tuple(list_made(session, scope, who)),
     )
 
 

@@ -42,6 +42,7 @@ from app.declarations.wordings.commands import Place, UploadTranslation
 from app.declarations.wordings.models import ImportedText, TranslationFile
 from app.declarations.wordings.service.exchange import upload_file
 from app.declarations.wordings.service.importing import import_text
+from app.handover.models import HandoverMade, HandoverReceived, KnownSender
 from app.papers import service as papers
 from app.papers.code import PageMark
 from app.papers.intake.kinds import FileStatus
@@ -64,6 +65,7 @@ from app.rules.law.installation import InstallationDates
 from tests.support.builders import enrol, fix_plan
 from tests.support.decisions import begin, change_essentially, issue
 from tests.support.explained import interpreted
+from tests.support.handed_over import hand_over
 from tests.support.own_case import ILL, build_own_case
 from tests.support.plan_papers import print_plan
 from tests.support.printed_group import print_group
@@ -124,6 +126,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     start_new_version(session, world.clock, actor, own.participant_id)
     _find_work(session, actor, own.participant_id)
     _receive_scan(session, world, domain, declaration.document_id)
+    hand_over(session, world, domain, own.participant_id, CANARIES[domain])
     session.commit()
     return _collect(session, own.participant_id, group.id, own.run_id)
 
@@ -250,6 +253,9 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "confirmation_id": first(
                 PlanConfirmation.id, PlanConfirmation.participant_id == participant_id
             ),
+            "handover_id": first(HandoverMade.id, HandoverMade.participant_id == participant_id),
+            "received_id": first(HandoverReceived.id, HandoverReceived.municipality_id == here),
+            "sender_id": first(KnownSender.id, KnownSender.municipality_id == here),
             "element_id": first(PlanElement.id, PlanElement.plan_id == draft_id),
             "membership_id": first(GroupMembership.id, GroupMembership.group_id == group_id),
             "session_id": first(GroupSession.id, GroupSession.group_id == group_id),

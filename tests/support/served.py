@@ -14,7 +14,7 @@ from werkzeug.serving import make_server
 from app.core.actor import Role
 from tests.support.chromium import accessibility_faults, chromium, overflows
 from tests.support.client import sign_in
-from tests.support.world import World
+from tests.support.world import FJORDVIK, World
 
 DESKTOP, PHONE = 1280, 390
 
@@ -44,10 +44,10 @@ class Served:
 
 
 @contextmanager
-def served(world: World, *roles: Role) -> Iterator[Served]:
+def served(world: World, *roles: Role, domain: str = FJORDVIK) -> Iterator[Served]:
     """Serve the portal, and let users with these roles be signed in."""
     with world.app.app_context():
-        ids = {role: world.user(role).id for role in roles}
+        ids = {role: world.user(role, domain).id for role in roles}
     tokens = {role: _token(world.app, user_id) for role, user_id in ids.items()}
     server = make_server("127.0.0.1", 0, world.app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)

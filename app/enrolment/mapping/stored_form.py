@@ -18,7 +18,11 @@ def to_stored(content: Content) -> dict[str, Any]:
 
 
 def from_stored(part: MappingPart, stored: dict[str, Any]) -> Content:
-    """Return the values of a part. A value that was not known then has its default."""
+    """Return the values of a part. A value that was not known then has its default.
+
+    Raises:
+        TypeError, ValueError: it is not what `to_stored` writes.
+    """
     return _record(CONTENTS[part], stored)
 
 
@@ -43,8 +47,12 @@ def _read(hint: Any, value: Any) -> Any:
         return tuple(_record(get_args(hint)[0], line) for line in value)
     kinds = [each for each in get_args(hint) if each is not NoneType] or [hint]
     kind = kinds[0]
-    if value is None:
+    if value is None and NoneType in get_args(hint):
         return None
     if kind is date:
         return date.fromisoformat(value)
-    return kind(value) if issubclass(kind, StrEnum) else value
+    if issubclass(kind, StrEnum):
+        return kind(value)
+    if type(value) is not kind:
+        raise TypeError(f"{kind.__name__} expected")
+    return value

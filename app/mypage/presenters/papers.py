@@ -6,9 +6,12 @@ from datetime import date
 
 from flask import url_for
 
+from app.core.clock import OSLO
 from app.decisions.presenters import OwnDecision, own_decisions
 from app.declarations.presenters import IssuedRow, issued_rows
+from app.i18n.bidi import isolated_text
 from app.i18n.format import short_date
+from app.i18n.text import gettext as _
 from app.mypage.service import OwnPapers
 from app.papers.intake.kinds import Standing
 from app.papers.models import DocumentStatus
@@ -33,6 +36,8 @@ class OwnPapersView:
     decisions: Sequence[OwnDecision]
     declarations: Sequence[IssuedRow]
     plans: Sequence[OwnPlanPaper]
+    handovers: Sequence[str]
+    """Who has her case now, in sentences."""
 
 
 def own_papers_view(papers: OwnPapers, on: date) -> OwnPapersView:
@@ -42,6 +47,14 @@ def own_papers_view(papers: OwnPapers, on: date) -> OwnPapersView:
         decisions=own_decisions(papers.decisions, reads, on),
         declarations=issued_rows(papers.declarations),
         plans=[_plan(each) for each in papers.plans if _is_readable(each)],
+        handovers=[
+            _(
+                "Kommunen pakket saken din for %(name)s kommune %(day)s.",
+                name=isolated_text(each.recipient),
+                day=short_date(each.made_at.astimezone(OSLO).date()),
+            )
+            for each in papers.handovers
+        ],
     )
 
 

@@ -261,5 +261,21 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Registrerte at et vedtak er sendt")
         case Action.DECISION_ARRIVED:
             return _("Registrerte når et vedtak kom fram")
+        case Action.HANDOVERS_VIEWED:
+            return _("Så på overleveringer av saker")
+        case Action.HANDOVER_VIEWED:
+            return _("Så på en sak fra en annen kommune")
+        case Action.HANDOVER_MADE:
+            return _("Pakket en sak for en annen kommune")
+        case Action.HANDOVER_DOWNLOADED:
+            return _("Lastet ned en sak for en annen kommune")
+        case Action.HANDOVER_RECEIVED:
+            return _("Lastet opp en sak fra en annen kommune")
+        case Action.HANDOVER_TAKEN_IN:
+            return _("Tok inn en sak fra en annen kommune")
+        case Action.HANDOVER_DISCARDED:
+            return _("Forkastet en sak fra en annen kommune")
+        case Action.HANDOVER_SENDER_FORGOTTEN:
+            return _("Sluttet å kjenne en kommune som sender saker")
         case _:
             assert_never(action)

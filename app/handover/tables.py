@@ -1,0 +1,83 @@
+"""Which tables of a case travel, which stay and why, and how their rows hang together."""
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+
+from sqlalchemy import Column, String, Table
+from sqlalchemy.types import LargeBinary
+
+from app.persistence.base import Base
+
+LEFT_OUT = {
+    "attendance_mark": "stands under sessions of a group, beside other people",
+    "archive_package": "is made for the archive of the municipality that made it",
+    "calendar_link": "opens the calendar of the portal that made it",
+    "group_membership": "names a group that the participant leaves",
+    "handover_made": "tells what the municipality did with the case, not the case",
+    "handover_received": "is where an earlier bundle is kept; its rows are in the case",
+    "payment": "belongs to a run with other people; the months travel as they were paid",
+    "print_batch_item": "belongs to a pile of sheets for other people",
+    "scan_page": "is a picture in the tray; the paper that was filed travels",
+}
+"""Tables below a participant that do not travel."""
+
+ROOT = "participant"
+WITHOUT = {
+    "participant": {"user_id", "adviser_id"},
+    "plan_confirmation": {"token_hash"},
+    "issued_document": {"code"},
+}
+"""Columns that mean something in one installation only. The code of a paper travels beside its
+row, because another municipality of the same installation may hold the same paper."""
+OF_THE_PLACE = "municipality_id"
+
+
+def travelling() -> list[Table]:
+    """Return the tables that travel, each after those that its rows point to."""
+    below = {ROOT}
+    tables = Base.metadata.sorted_tables
+    for table in tables:
+        if {key.column.table.name for key in table.foreign_keys} & below:
+            below.add(table.name)
+    return [table for table in tables if table.name in below - set(LEFT_OUT)]
+
+
+@cache
+def shape() -> str:
+    """Return sixteen hexadecimal digits that change when another table or column travels.
+
+    Two portals with the same shape can read each other's cases.
+    """
+    words = [
+        f"{table.name}.{column.name} {_kind(column)} {column.nullable}"
+        for table in travelling()
+        for column in columns_of(table)
+    ]
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:16]
+
+
+def _kind(column: Column[object]) -> str:
+    length = column.type.length if isinstance(column.type, String) else None
+    return f"{type(column.type).__name__} {length or ''}"
+
+
+def columns_of(table: Table) -> list[Column[object]]:
+    """Return the columns that travel as JSON."""
+    without = WITHOUT.get(table.name, set()) | {OF_THE_PLACE}
+    return [
+        column
+        for column in table.columns
+        if column.name not in without and not isinstance(column.type, LargeBinary)
+    ]
+
+
+def target_of(column: Column[object]) -> str:
+    """Return the table that a column points to; empty: none."""
+    return next((key.column.table.name for key in column.foreign_keys), "")
+
+
+def key_columns(table: Table, names: Iterable[str]) -> list[Column[object]]:
+    """Return the columns that tie a row of this table to rows of the case."""
+    known = set(names)
+    return [column for column in table.columns if target_of(column) in known]

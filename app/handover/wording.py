@@ -17,7 +17,7 @@ _CONTENTS = {
     "integration_plan": _l("Versjoner av planen"),
     "plan_element": _l("Elementer i planene"),
     "plan_review": _l("Vurderinger av planen"),
-    "plan_answer": _l("Svar på planen"),
+    "plan_answer": _l("Deltakerens svar på planen"),
     "administrative_decision": _l("Vedtak"),
     "declaration": _l("Erklæringer og kontrakter"),
     "issued_document": _l("Papirer som er laget"),

@@ -1,5 +1,6 @@
 """Plans for the demo people: most fixed, some drafts, some not begun."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from app.core.period import ONE_DAY, Period, add_months
@@ -138,5 +139,48 @@ def _main_element(end_goal: EndGoal, period: Period) -> ElementDetails:
             return _element(ElementKind.UPPER_SECONDARY, period, 1110)
 
 
+_WHERE: Mapping[ElementKind, tuple[str, str, str]] = {
+    ElementKind.NORWEGIAN_TRAINING: (
+        "Skolegata 3",
+        "Kari Lund",
+        "Du trenger norsk på jobben og for å klare deg selv i hverdagen.",
+    ),
+    ElementKind.SOCIAL_STUDIES: (
+        "Skolegata 3",
+        "Kari Lund",
+        "Du lærer rettighetene og pliktene dine på et språk du forstår.",
+    ),
+    ElementKind.LIFE_SKILLS_MIGRATION_HEALTH: ("Kulturhuset", "Ali Rezai", ""),
+    ElementKind.LIFE_SKILLS_CAREER: ("Karrieresenteret", "Ine Moe", ""),
+    ElementKind.PARENTAL_GUIDANCE: ("Familiens hus", "Ine Moe", ""),
+    ElementKind.WORK_PRACTICE: (
+        "Sjøgata 12",
+        "Per Vik",
+        "Du får prøve yrket, bruker norsk hver dag og får en referanse.",
+    ),
+    ElementKind.UPPER_SECONDARY: (
+        "Fjordvik videregående skole",
+        "Siri Dahl",
+        "Fagbrev gir deg fast arbeid i yrket du har valgt.",
+    ),
+    ElementKind.HIGHER_EDUCATION_PREPARATION: (
+        "Fjordvik videregående skole",
+        "Siri Dahl",
+        "Du mangler norsk og engelsk for å få utdanningen din godkjent og søke videre.",
+    ),
+}
+"""Where an element is, who sees to it, and why it was chosen."""
+
+
 def _element(kind: ElementKind, period: Period, minutes: int, provider: str = "") -> ElementDetails:
-    return ElementDetails(kind, period.first_day, period.last_day, minutes, provider=provider)
+    place, responsible, reason = _WHERE.get(kind, ("", "", ""))
+    return ElementDetails(
+        kind,
+        period.first_day,
+        period.last_day,
+        minutes,
+        provider=provider,
+        place=place,
+        responsible=responsible,
+        reason=reason,
+    )

@@ -4,6 +4,7 @@ Dates and amounts are written the Norwegian way in every language, because they 
 paper, payslips and letters; long forms in running text follow the reader's language.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -17,6 +18,13 @@ from app.core.money import to_ore
 def short_date(day: date) -> str:
     """Return `01.09.2026`."""
     return f"{day:%d.%m.%Y}"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Return short pieces after one another, with the comma of the reader's script."""
+    locale = flask_babel.get_locale()
+    is_arabic = locale is not None and locale.text_direction == "rtl"
+    return ("\N{ARABIC COMMA} " if is_arabic else ", ").join(parts)
 
 
 def long_date(day: date) -> str:

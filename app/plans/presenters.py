@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from app.enrolment.mapping.wording import end_goal_text
-from app.i18n.format import hours, short_date
+from app.i18n.format import hours, joined, short_date
 from app.i18n.text import gettext as _
 from app.plans import wording
 from app.plans.catalogue import STANDARD_ELEMENTS
@@ -253,7 +253,7 @@ def _shown(name: str, details: PlanDetails | ProgrammeDetails | ElementDetails) 
         return end_goal_text(details.end_goal)
     if isinstance(details, PlanDetails) and name == "norwegian_goals":
         goals = details.norwegian_goals
-        return ", ".join((goals.listening, goals.reading, goals.writing, goals.speaking))
+        return joined((goals.listening, goals.reading, goals.writing, goals.speaking))
     if isinstance(details, ElementDetails) and name == "kind":
         return wording.element_name(details.kind)
     if name == "minutes_per_week":

@@ -31,7 +31,7 @@ from app.web.language import current_language
 from app.web.responses import file_to_keep
 from app.web.transactions import transactional
 
-bp = Blueprint("calendar", __name__, url_prefix="/deltakere/<uuid:participant_id>/ukeplan")
+bp = Blueprint("calendar", __name__, url_prefix="/deltakere/<uuid:participant_id>/plan/ukeplan")
 feed_bp = Blueprint("calendar_feed", __name__, url_prefix="/kalender")
 
 TRIES = "120 per 5 minutes"

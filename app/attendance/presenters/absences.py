@@ -239,7 +239,7 @@ def _documentation(row: Absence) -> str:
         shown.append(_("innvilget"))
     if row.notice_on:
         shown.append(_("sa fra %(day)s", day=fmt.short_date(row.notice_on)))
-    return ", ".join(shown) or "–"
+    return fmt.joined(shown) or "–"
 
 
 def _is_of(day: DayAssessment, content: AbsenceContent) -> bool:

@@ -169,7 +169,7 @@ def place_text(week: WeekRows, session_id: UUID, participant_id: UUID) -> str:
     }
     found = next((each for each in week.sessions if each.id == session_id), None)
     when = f"{fmt.weekday_name(found.day)} {clock_text(found.starts_at)}" if found else ""
-    return ", ".join(part for part in (people.get(participant_id, ""), when) if part)
+    return fmt.joined(part for part in (people.get(participant_id, ""), when) if part)
 
 
 def marking_answer(result: MarkingResult, names: Mapping[UUID, str]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from app.core.clock import OSLO
 from app.enrolment.models import Participant
 from app.i18n.bidi import isolated_text
-from app.i18n.format import hours, short_date
+from app.i18n.format import hours, joined, short_date
 from app.i18n.text import gettext as _
 from app.plans.catalogue import entry_of
 from app.plans.confirmations.kinds import LinkState
@@ -117,7 +117,7 @@ def line_choices(plan: IntegrationPlan | None) -> list[tuple[str, str]]:
     return [
         (
             str(each.id),
-            ", ".join(
+            joined(
                 isolated_text(part)
                 for part in (each.title or _name(each), each.provider, each.place, _days(each))
                 if part
@@ -187,7 +187,7 @@ def _change(verdict: PlanConfirmationVerdict) -> str:
     if verdict.minutes_per_week is not None:
         count = hours(Fraction(verdict.minutes_per_week, MINUTES_PER_HOUR))
         parts.append(_("%(hours)s timer i uka", hours=count))
-    return ", ".join(parts)
+    return joined(parts)
 
 
 def _name(line: PlanElement) -> str:

@@ -117,7 +117,10 @@ class PlanForm(PortalForm):
     social_studies_hours: Any = integer_field(
         _l("Timer samfunnskunnskap i alt"),
         highest=1_000,
-        hint=_l("Opplæringen er på 75 timer. Gjelder ikke ved kollektiv beskyttelse."),
+        hint=_l(
+            "Opplæringen er på 75 timer, med timene fra mottaket. Gjelder ikke ved kollektiv "
+            "beskyttelse."
+        ),
     )
     is_competence_validation_guided: Any = checkbox_field(
         _l("Deltakeren er veiledet om realkompetansevurdering, eller trenger det ikke")

@@ -132,7 +132,10 @@ def _extent(sheet: PlanSheet) -> Iterator[Row]:
         ("norwegian_hours", content.norwegian_hours),
         ("social_studies_hours", content.social_studies_hours),
     ):
-        yield Row(tuple((said(words, _pair(words, key, str(amount))),) for words in sheet.words))
+        if amount:  # nobody with collective protection has social studies
+            yield Row(
+                tuple((said(words, _pair(words, key, str(amount))),) for words in sheet.words)
+            )
 
 
 def _pair(words: PlanWords, label: str, value: str) -> Markup:

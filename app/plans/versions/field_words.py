@@ -9,7 +9,7 @@ from typing import Any
 
 from app.enrolment.mapping.wording import end_goal_text
 from app.i18n.bidi import isolated_text
-from app.i18n.format import hours, short_date
+from app.i18n.format import hours, joined, short_date
 from app.i18n.locales import DEFAULT
 from app.i18n.spoken import language_name
 from app.i18n.text import gettext as _
@@ -73,7 +73,7 @@ def _yes_no(value: object) -> str:
 
 
 def _goals(goals: NorwegianGoals) -> str:
-    return ", ".join(
+    return joined(
         f"{skill}: {isolated_text(level)}"
         for skill, level in (
             (_("Lytte"), goals.listening),

@@ -143,6 +143,6 @@ def test_the_sheet_speaks_every_language_of_documents(
 
 
 def test_the_sheet_is_made_as_pdf(own: OwnCase, browser_for: BrowserFor) -> None:
-    answer = browser_for(Role.CASEWORKER).get(f"/deltakere/{own.participant_id}/ukeplan/ark")
+    answer = browser_for(Role.CASEWORKER).get(f"/deltakere/{own.participant_id}/plan/ukeplan/ark")
     assert answer.data.startswith(b"%PDF-")
     assert answer.headers["Content-Type"] == "application/pdf"

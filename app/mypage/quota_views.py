@@ -32,5 +32,5 @@ def show_quotas() -> ResponseReturnValue:
 def ask_for_days() -> ResponseReturnValue:
     """Say what days away would mean; nothing is saved or sent."""
     participant = service.open_asking(session(), clock(), actor())
-    form, found = answer_question(participant)
+    form, found = answer_question(participant.id)
     return render_template("mypage/ask_for_days.html", form=form, answers=found)

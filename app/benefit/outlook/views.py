@@ -13,7 +13,7 @@ from app.benefit.outlook.presenters import Answer, answers
 from app.benefit.outlook.service import look_ahead, open_asking
 from app.core.actor import CASE_STAFF
 from app.enrolment.facts import children_in_care
-from app.enrolment.models import Participant
+from app.enrolment.queries import Part, get_participant
 from app.web.access import access
 from app.web.context import actor, clock, current_day, scope, session
 from app.web.transactions import transactional
@@ -27,7 +27,7 @@ bp = Blueprint("outlook", __name__, url_prefix="/deltakere/<uuid:participant_id>
 def ask(participant_id: UUID) -> ResponseReturnValue:
     """Say what days away would mean; nothing is saved."""
     participant = open_asking(session(), clock(), actor(), participant_id)
-    form, found = answer_question(participant)
+    form, found = answer_question(participant_id)
     return render_template(
         "benefit/outlook/ask.html",
         form=form,
@@ -37,8 +37,9 @@ def ask(participant_id: UUID) -> ResponseReturnValue:
     )
 
 
-def answer_question(participant: Participant) -> tuple[AskForm, list[Answer]]:
+def answer_question(participant_id: UUID) -> tuple[AskForm, list[Answer]]:
     """Return the form, and the answers if it asks something that can be answered."""
+    participant = get_participant(session(), scope(), participant_id, Part.CHILDREN)
     form = AskForm()
     form.offer([(child.id, child_text(child.born_on)) for child in children_in_care(participant)])
     if not form.validate_on_submit():
@@ -46,7 +47,7 @@ def answer_question(participant: Participant) -> tuple[AskForm, list[Answer]]:
     ways = ways_of(form.question(), current_day())
     try:
         found = [
-            (way, look_ahead(session(), clock(), scope(), participant.id, content))
+            (way, look_ahead(session(), clock(), scope(), participant_id, content))
             for way, content in ways
         ]
     except CannotRegisterAbsence as refusal:

@@ -8,6 +8,7 @@ from sqlalchemy import MetaData
 from app.accounts import models as _accounts
 from app.accounts import views as accounts_views
 from app.attendance import models as _attendance
+from app.attendance.balances import views as balances
 from app.attendance.calendar import models as _calendar
 from app.attendance.calendar import views as calendar
 from app.attendance.service.permission import REGISTRARS
@@ -15,6 +16,7 @@ from app.attendance.views import BLUEPRINTS as ATTENDANCE_BLUEPRINTS
 from app.audit import models as _audit
 from app.benefit import models as _benefit
 from app.benefit import views as benefit_views
+from app.benefit.outlook import views as outlook
 from app.benefit.policies import views as municipality_settings
 from app.core.actor import CASE_STAFF, Role
 from app.decisions import models as _decisions
@@ -142,6 +144,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     paper_reminders.bp,
     *ATTENDANCE_BLUEPRINTS,
     calendar.bp,
+    balances.bp,
+    outlook.bp,
     calendar.feed_bp,
 )
 

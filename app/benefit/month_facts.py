@@ -63,15 +63,20 @@ def load_month(
     policy: Policy,
     *,
     participant_id: UUID | None = None,
+    also: AbsenceRow | None = None,
 ) -> list[Asked]:
     """Return what the rules are asked about everyone with a programme in the period.
 
     `known_on`: unmarked sessions are counted until this day, and the law is taken as known then.
+    `also`: an absence that nobody has registered, to see what it would mean.
     """
     enrolled = list_enrolled(session, scope, period, participant_id=participant_id)
     if not enrolled:
         return []
     ids = None if participant_id is None else (participant_id,)
+    registered = list_absences_history(session, scope, ids, period.last_day)
+    if also is not None and also.first_day <= period.last_day:
+        registered.setdefault(also.participant_id, []).append(also)
     month = _Month(
         period=period,
         known_on=known_on,
@@ -79,7 +84,7 @@ def load_month(
         absent=dict(absent_minutes(session, scope, period, participant_id=participant_id)),
         scheduled=dict(scheduled_minutes(session, scope, period, participant_id=participant_id)),
         unmarked=dict(unmarked_sessions(session, scope, period, participant_id=participant_id)),
-        registered=list_absences_history(session, scope, ids, period.last_day),
+        registered=registered,
     )
     holidays = public_holidays(
         min(programme.starts_on.year for _, programme in enrolled), period.last_day.year

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.accounts.queries import get_municipality, user_names
+from app.attendance.balances.service import QuotaBook, read_balances
 from app.attendance.calendar.queries import OwnSession, list_own_sessions
 from app.attendance.calendar.service import OwnWeek, read_week
 from app.attendance.queries import UnexplainedDay, list_unexplained_absences
@@ -207,6 +208,25 @@ def open_absences(session: Session, clock: Clock, actor: Actor) -> AbsenceBook:
     """
     participant = _open(session, clock, actor, Page.ABSENCES)
     return read_absences(session, clock, actor.scope, participant.id)
+
+
+def open_quotas(session: Session, clock: Clock, actor: Actor, on: date) -> QuotaBook:
+    """Return what is left of her quotas on a day.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+    """
+    participant = _open(session, clock, actor, Page.ABSENCES)
+    return read_balances(session, actor.scope, participant.id, on)
+
+
+def open_asking(session: Session, clock: Clock, actor: Actor) -> Participant:
+    """Return herself, to ask what days away would mean.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+    """
+    return _open(session, clock, actor, Page.ABSENCES)
 
 
 def open_papers(session: Session, clock: Clock, actor: Actor) -> OwnPapers:

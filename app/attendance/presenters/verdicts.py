@@ -63,7 +63,7 @@ def verdicts(assessment: AbsenceAssessment, days: Iterable[DayAssessment]) -> tu
 def balance_rows(balances: Balances) -> tuple[BalanceRow, ...]:
     """Return what is left of each quota."""
     return (
-        BalanceRow(_("Egenmelding ved egen sykdom"), _self_certification(balances)),
+        BalanceRow(_("Egenmelding ved egen sykdom"), self_certification_text(balances)),
         BalanceRow(_("Barns sykdom, siste tolv måneder"), _quota(balances.child_illness)),
         BalanceRow(_("Velferdspermisjon i år"), _quota(balances.welfare_leave)),
         BalanceRow(_("Fredsarbeid i år"), _quota(balances.peace_work)),
@@ -108,7 +108,8 @@ def _verdict(run: Sequence[DayAssessment]) -> Verdict:
     return Verdict(tone, label, SENTENCE.format(isolate(when), why), provisions)
 
 
-def _self_certification(balances: Balances) -> str:
+def self_certification_text(balances: Balances) -> str:
+    """Return what is left of self-certification, or why there is none."""
     left = balances.self_certification
     if left.is_withdrawn:
         return _("Kommunen har vedtatt at deltakeren ikke kan bruke egenmelding.")

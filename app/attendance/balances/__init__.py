@@ -1,0 +1,1 @@
+"""Kvoter: what is left of every quota, on any day."""

@@ -11,6 +11,7 @@ from app.attendance import models as _attendance
 from app.attendance.balances import views as balances
 from app.attendance.calendar import models as _calendar
 from app.attendance.calendar import views as calendar
+from app.attendance.heatmap import views as heatmap
 from app.attendance.service.permission import REGISTRARS
 from app.attendance.views import BLUEPRINTS as ATTENDANCE_BLUEPRINTS
 from app.audit import models as _audit
@@ -145,6 +146,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     *ATTENDANCE_BLUEPRINTS,
     calendar.bp,
     balances.bp,
+    heatmap.bp,
     outlook.bp,
     calendar.feed_bp,
 )

@@ -12,6 +12,7 @@ from app.accounts.queries import get_municipality, user_names
 from app.attendance.balances.service import QuotaBook, read_balances
 from app.attendance.calendar.queries import OwnSession, list_own_sessions
 from app.attendance.calendar.service import OwnWeek, read_week
+from app.attendance.heatmap.service import Year, read_year
 from app.attendance.queries import UnexplainedDay, list_unexplained_absences
 from app.attendance.service import AbsenceBook, read_absences
 from app.audit import service as audit
@@ -218,6 +219,16 @@ def open_quotas(session: Session, clock: Clock, actor: Actor, on: date) -> Quota
     """
     participant = _open(session, clock, actor, Page.ABSENCES)
     return read_balances(session, actor.scope, participant.id, on)
+
+
+def open_own_year(session: Session, clock: Clock, actor: Actor, year: int) -> Year:
+    """Return her year, day by day.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+    """
+    participant = _open(session, clock, actor, Page.ABSENCES)
+    return read_year(session, clock, actor.scope, participant.id, year)
 
 
 def open_asking(session: Session, clock: Clock, actor: Actor) -> Participant:

@@ -133,7 +133,11 @@ def own_tabs() -> dict[str, list[NavigationLink]]:
             (".show_week", ".make_calendar_link"),
         ),
         (_("Utbetaling"), ".show_newest_month", (".show_newest_month", ".show_month")),
-        (_("Fravær"), ".show_absences", (".show_absences", ".show_quotas", ".ask_for_days")),
+        (
+            _("Fravær"),
+            ".show_absences",
+            (".show_absences", ".show_quotas", ".ask_for_days", ".show_year"),
+        ),
         (_("Papirer"), ".show_papers", (".show_papers", ".read_paper")),
     )
     here = (request.endpoint or "").removeprefix(bp.name)

@@ -78,6 +78,7 @@ from app.plans.versions import models as _plan_versions
 from app.plans.versions import views as plan_versions
 from app.reporting import start
 from app.reporting.access_log import views as access_log
+from app.reporting.overview import views as overview
 from app.reporting.worklist import views as worklist
 from app.web.context import installation_dates
 from app.web.navigation import NavigationItem
@@ -116,6 +117,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts_views.bp,
     access_log.bp,
     worklist.bp,
+    overview.bp,
     mypage.bp,
     participants.bp,
     mapping.bp,
@@ -157,6 +159,7 @@ NAVIGATION: tuple[NavigationItem, ...] = (
     NavigationItem(_l("Grupper"), "groups.list_groups", REGISTRARS),
     NavigationItem(_l("Utbetaling"), "payments.list_runs", CASE_STAFF),
     NavigationItem(_l("Papirer"), "intake.overview", CASE_STAFF),
+    NavigationItem(_l("Oversikt"), "overview.show", CASE_STAFF),
     NavigationItem(_l("Tekster"), "texts.list_all", TEXT_STAFF),
     NavigationItem(
         _l("Kommunens valg"), "municipality_settings.show", frozenset({Role.ADMINISTRATOR})

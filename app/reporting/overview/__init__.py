@@ -1,0 +1,1 @@
+"""Oversikt: reductions over time, and which papers about absence are missing."""

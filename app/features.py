@@ -15,6 +15,7 @@ from app.attendance.views import BLUEPRINTS as ATTENDANCE_BLUEPRINTS
 from app.audit import models as _audit
 from app.benefit import models as _benefit
 from app.benefit import views as benefit_views
+from app.benefit.jobs import compute_job
 from app.benefit.policies import views as municipality_settings
 from app.core.actor import CASE_STAFF, Role
 from app.decisions import models as _decisions
@@ -169,6 +170,7 @@ def job_handlers(renderer: DocumentRenderer) -> Iterable[JobHandler]:
     """Return who does which kind of job."""
     return (
         issue_job(installation_dates),
+        compute_job(),
         render_job(renderer),
         pack_job(renderer),
         render_plan_job(renderer),

@@ -66,7 +66,9 @@ class Action(StrEnum):
     ABSENCE_WITHDRAWN = "absence_withdrawn"
 
     PAYMENTS_VIEWED = "payments_viewed"
+    PAYMENT_RUN_STARTED = "payment_run_started"
     PAYMENT_RUN_PREPARED = "payment_run_prepared"
+    PAYMENT_RUN_FAILED = "payment_run_failed"
     PAYMENT_RUN_APPROVED = "payment_run_approved"
     PAYMENT_FILE_CREATED = "payment_file_created"
     PAYMENT_FILE_DOWNLOADED = "payment_file_downloaded"

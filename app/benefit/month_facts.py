@@ -1,6 +1,6 @@
 """What the rules are asked about a month: for the whole municipality in a few queries."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -62,24 +62,24 @@ def load_month(
     known_on: date,
     policy: Policy,
     *,
-    participant_id: UUID | None = None,
+    among: Collection[UUID] | None = None,
 ) -> list[Asked]:
     """Return what the rules are asked about everyone with a programme in the period.
 
+    `among`: these participants alone.
     `known_on`: unmarked sessions are counted until this day, and the law is taken as known then.
     """
-    enrolled = list_enrolled(session, scope, period, participant_id=participant_id)
+    enrolled = list_enrolled(session, scope, period, among)
     if not enrolled:
         return []
-    ids = None if participant_id is None else (participant_id,)
     month = _Month(
         period=period,
         known_on=known_on,
         policy=policy,
-        absent=dict(absent_minutes(session, scope, period, participant_id=participant_id)),
-        scheduled=dict(scheduled_minutes(session, scope, period, participant_id=participant_id)),
-        unmarked=dict(unmarked_sessions(session, scope, period, participant_id=participant_id)),
-        registered=list_absences_history(session, scope, ids, period.last_day),
+        absent=dict(absent_minutes(session, scope, period, among=among)),
+        scheduled=dict(scheduled_minutes(session, scope, period, among=among)),
+        unmarked=dict(unmarked_sessions(session, scope, period, among=among)),
+        registered=list_absences_history(session, scope, among, period.last_day),
     )
     holidays = public_holidays(
         min(programme.starts_on.year for _, programme in enrolled), period.last_day.year

@@ -1,10 +1,10 @@
 """Attendance of a whole municipality over a period: what payment and worklists are built from.
 
 Streamed Core rows, ordered by participant: a month of a big municipality never becomes objects,
-and only marks that differ from "present" are read.
+and only marks that differ from "present" are read. `among` asks about these participants alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -76,6 +76,7 @@ def absent_minutes(
     period: Period,
     *,
     participant_id: UUID | None = None,
+    among: Collection[UUID] | None = None,
 ) -> Iterator[ParticipantDays]:
     """Yield each participant who missed something in the period, with her days in order."""
     scheduled = (
@@ -105,6 +106,8 @@ def absent_minutes(
     )
     if participant_id is not None:
         rows = rows.where(AttendanceMark.participant_id == participant_id)
+    if among is not None:
+        rows = rows.where(AttendanceMark.participant_id.in_(among))
     for who, days in _grouped(session, rows):
         # A mark may be older than a change of groups: what was missed was planned then.
         yield (
@@ -122,6 +125,7 @@ def scheduled_minutes(
     period: Period,
     *,
     participant_id: UUID | None = None,
+    among: Collection[UUID] | None = None,
 ) -> Iterator[ParticipantSchedule]:
     """Yield each participant with something planned in the period: minutes by day."""
     rows = (
@@ -134,6 +138,8 @@ def scheduled_minutes(
     )
     if participant_id is not None:
         rows = rows.where(GroupMembership.participant_id == participant_id)
+    if among is not None:
+        rows = rows.where(GroupMembership.participant_id.in_(among))
     for who, days in _grouped(session, rows):
         yield who, {day: int(minutes) for _, day, minutes in days}
 
@@ -144,6 +150,7 @@ def unmarked_sessions(
     period: Period,
     *,
     participant_id: UUID | None = None,
+    among: Collection[UUID] | None = None,
 ) -> Iterator[ParticipantSessions]:
     """Yield each participant whose attendance nobody registered, with the sessions in order."""
     marked = exists().where(
@@ -167,6 +174,8 @@ def unmarked_sessions(
     )
     if participant_id is not None:
         rows = rows.where(GroupMembership.participant_id == participant_id)
+    if among is not None:
+        rows = rows.where(GroupMembership.participant_id.in_(among))
     for who, sessions in _grouped(session, rows):
         yield who, tuple(UnmarkedSession(*rest) for _, *rest in sessions)
 

@@ -16,9 +16,11 @@ from flask.typing import ResponseReturnValue
 
 from app.accounts.queries import user_names
 from app.benefit import queries, service
+from app.benefit.closing import closes_on, list_unregistered
 from app.benefit.commands import CreateFile
 from app.benefit.errors import CannotApproveRun, CannotCreateFile, CannotPrepareRun, RunChanged
 from app.benefit.forms import ApproveForm, PrepareForm, month_code, read_month
+from app.benefit.presenters.closing import closing_page
 from app.benefit.presenters.corrections import correction_view
 from app.benefit.presenters.participant import participant_page
 from app.benefit.presenters.payment import payment_view, period_text
@@ -50,6 +52,26 @@ def list_runs() -> ResponseReturnValue:
             return redirect(url_for(".show_run", run_id=run.id), 303)
     rows = run_rows(queries.list_runs(session(), scope()))
     return render_template("benefit/runs.html", form=form, rows=rows)
+
+
+@bp.get("/utbetaling/oppmote")
+@access(*CASE_STAFF)
+@transactional
+def show_closing() -> ResponseReturnValue:
+    """Show which attendance of a month is not registered, by teacher. Names no participant."""
+    present_day = current_day()
+    this_month = month_period(present_day.year, present_day.month)
+    period = read_month(request.args.get("maned")) or this_month
+    until = min(period.last_day, present_day)
+    missing = (
+        list_unregistered(session(), scope(), Period(period.first_day, until))
+        if period.first_day <= until
+        else []
+    )
+    last_day = closes_on(session(), scope(), period.last_day)
+    return render_template(
+        "benefit/closing.html", page=closing_page(period, last_day, present_day, missing)
+    )
 
 
 @bp.get("/utbetaling/<uuid:run_id>")

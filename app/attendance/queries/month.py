@@ -81,7 +81,7 @@ def absent_minutes(
     """Yield each participant who missed something in the period, with her days in order."""
     scheduled = (
         select(func.sum(GroupSession.minutes))
-        .join(GroupMembership, _is_member_that_day())
+        .join(GroupMembership, is_member_that_day())
         .where(
             GroupMembership.participant_id == AttendanceMark.participant_id,
             GroupSession.day == AttendanceMark.day,
@@ -130,7 +130,7 @@ def scheduled_minutes(
     """Yield each participant with something planned in the period: minutes by day."""
     rows = (
         select(GroupMembership.participant_id, GroupSession.day, func.sum(GroupSession.minutes))
-        .join(GroupSession, _is_member_that_day())
+        .join(GroupSession, is_member_that_day())
         .join(Participant, Participant.id == GroupMembership.participant_id)
         .where(_is_in(scope), _within(GroupSession.day, period), ~GroupSession.is_cancelled)
         .group_by(GroupMembership.participant_id, GroupSession.day)
@@ -165,7 +165,7 @@ def unmarked_sessions(
             GroupSession.day,
             GroupSession.minutes,
         )
-        .join(GroupSession, _is_member_that_day())
+        .join(GroupSession, is_member_that_day())
         .join(Participant, Participant.id == GroupMembership.participant_id)
         .where(_is_in(scope), _within(GroupSession.day, period))
         .where(~GroupSession.is_cancelled, ~marked)
@@ -227,7 +227,7 @@ def list_unmarked_groups(
     rows = (
         select(Group.id, Group.name, func.min(GroupSession.day), func.count())
         .join(GroupSession, GroupSession.group_id == Group.id)
-        .join(GroupMembership, _is_member_that_day())
+        .join(GroupMembership, is_member_that_day())
         .where(Group.municipality_id == scope.municipality_id)
         .where(_within(GroupSession.day, period), ~GroupSession.is_cancelled, ~marked)
         .group_by(Group.id, Group.name)
@@ -243,7 +243,8 @@ def _grouped(
     yield from groupby(found, key=itemgetter(0))
 
 
-def _is_member_that_day() -> ColumnElement[bool]:
+def is_member_that_day() -> ColumnElement[bool]:
+    """Return the condition that a membership covers the day of a session of its group."""
     return and_(
         GroupMembership.group_id == GroupSession.group_id,
         GroupMembership.first_day <= GroupSession.day,

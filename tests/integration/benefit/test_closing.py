@@ -1,18 +1,23 @@
 """Registration closes: a month that was computed before is only a preview."""
 
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 import pytest
 from flask import Flask
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from app.accounts.models import Municipality
+from app.attendance.models import AttendanceMark, Group
 from app.benefit import service
 from app.benefit.commands import ApproveRun, PrepareRun
 from app.benefit.errors import ApproveRefusal, CannotApproveRun
+from app.core.actor import Role
 from app.core.clock import fixed_clock
 from app.extensions import db
 from tests.integration.benefit.conftest import Month
+from tests.support.client import Browser
+from tests.support.world import DALHEIM
 
 
 @pytest.mark.parametrize(
@@ -49,3 +54,24 @@ def test_the_present_month_can_be_looked_at(app: Flask, month: Month) -> None:
                 db.session, month.world.clock, month.leader, ApproveRun(run.id, run.digest)
             )
         assert refusal.value.reason is ApproveRefusal.NOT_CLOSED
+
+
+def test_what_is_missing_stands_by_teacher(
+    app: Flask, month: Month, browser_for: Callable[..., Browser]
+) -> None:
+    browser = browser_for(Role.CASEWORKER)
+    url = "/utbetaling/oppmote"
+    assert "Alt oppmøte er ført." in browser.get(f"{url}?maned=2026-10").text
+    with app.app_context():
+        teacher = month.world.user(Role.TEACHER)
+        db.session.execute(update(Group).values(teacher_id=teacher.id))
+        gone = delete(AttendanceMark).where(AttendanceMark.day == date(2026, 10, 6))
+        db.session.execute(gone)
+        db.session.commit()
+    page = browser.get(f"{url}?maned=2026-10").text
+    assert "Teacher Fjordvik" in page
+    assert "06.10.2026" in page
+    assert "1 time" in page
+    assert "Siste dag for å føre oppmøte er 31. oktober 2026." in page
+    assert "Fristen er ute." in page
+    assert "Alt oppmøte er ført." in browser_for(Role.CASEWORKER, DALHEIM).get(url).text

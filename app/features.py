@@ -15,6 +15,8 @@ from app.attendance.views import BLUEPRINTS as ATTENDANCE_BLUEPRINTS
 from app.audit import models as _audit
 from app.benefit import models as _benefit
 from app.benefit import views as benefit_views
+from app.benefit.deductions import models as _deductions
+from app.benefit.deductions import views as deductions
 from app.benefit.jobs import compute_job
 from app.benefit.policies import views as municipality_settings
 from app.core.actor import CASE_STAFF, Role
@@ -88,6 +90,7 @@ TABLES = (
     _calendar,
     _decisions,
     _declarations,
+    _deductions,
     _enrolment,
     _explanations,
     _intake,
@@ -134,6 +137,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     intake_bp,
     texts_bp,
     benefit_views.bp,
+    deductions.bp,
     municipality_settings.bp,
     paper_reminders.bp,
     *ATTENDANCE_BLUEPRINTS,

@@ -13,7 +13,7 @@ from uuid import UUID
 from app.benefit.freezing import freeze, freeze_bad_facts
 from app.benefit.month_facts import Asked
 from app.benefit.snapshot import Snapshot
-from app.core.money import ORE_A_KRONE, to_ore
+from app.core.money import ORE_A_KRONE, Kroner, to_ore
 from app.core.period import Period
 from app.rules.benefit import IssuedPayment, Policy, correct
 from app.rules.law import BadFacts
@@ -51,6 +51,11 @@ class Corrected:
 def policy_then(present: Policy, assessment: Mapping[str, Any]) -> Policy:
     """Return the choices for a month: those that influenced it then, otherwise the present ones."""
     return Policy.from_mapping({**present.to_mapping(), **dict(assessment["policies"])})
+
+
+def recovery_then(assessment: Mapping[str, Any]) -> Kroner:
+    """Return what was to be taken back of a month when it was issued (§ 25): that is settled."""
+    return Fraction(assessment["facts"]["other"]["recovery"])
 
 
 def compute_again(month: Reopened) -> Corrected:

@@ -14,7 +14,8 @@ from sqlalchemy import case, func, literal, select
 from sqlalchemy.orm import Session
 
 from app.attendance.models import Absence, AttendanceMark
-from app.benefit.models import Payment, PaymentCorrection, PaymentRun, RunStatus
+from app.benefit.deductions.queries import settled_ore
+from app.benefit.models import ISSUED, Payment, PaymentCorrection, PaymentRun
 from app.benefit.stamps import Stamps
 from app.core.actor import MunicipalityScope
 from app.core.clock import OSLO
@@ -23,7 +24,6 @@ from app.persistence.types import UtcDateTime
 from app.plans.models import Programme
 from app.rules.parameters.base_amount import BASE_AMOUNT
 
-ISSUED = (RunStatus.APPROVED, RunStatus.SENT)
 CORRECTED_MONTHS = 36
 """How far back a month is looked at again: claims are as a rule time-barred after three years
 (foreldelsesloven § 2). What is older is corrected by hand."""
@@ -42,7 +42,10 @@ class IssuedRun:
 
 @dataclass(frozen=True, slots=True)
 class IssuedMonth:
-    """What one participant got for an earlier month, corrections that were approved among it."""
+    """What one participant got for an earlier month, corrections that were approved among it.
+
+    What is taken back of it by decision is no longer hers.
+    """
 
     run: IssuedRun
     participant_id: UUID
@@ -112,6 +115,10 @@ def read_issued(
             corrections=before.corrections + 1,
             correction_id=correction.id,
         )
+    for place, taken_ore in settled_ore(session, by_id, participant_ids).items():
+        if place in found:
+            month = found[place]
+            found[place] = replace(month, issued_ore=month.issued_ore - taken_ore)
     return found
 
 

@@ -28,6 +28,10 @@ class RunStatus(StrEnum):
     """The payment file exists; there is never a second one."""
 
 
+ISSUED = (RunStatus.APPROVED, RunStatus.SENT)
+"""A month that has come this far never changes."""
+
+
 class PaymentRun(Base):
     """Utbetaling: one period of one municipality, prepared by one and approved by another."""
 

@@ -16,6 +16,8 @@ from sqlalchemy import Executable, select
 from sqlalchemy.orm import Session
 
 from app.attendance.models import Absence, AbsenceStatus, GroupMembership, GroupSession
+from app.benefit.deductions.facts import touching
+from app.benefit.deductions.queries import deductions_by_participant
 from app.core.actor import MunicipalityScope
 from app.core.period import Period
 from app.enrolment.models import Child, HouseholdPeriod, Participant
@@ -55,12 +57,14 @@ def read_stamps(
         .where(GroupMembership.participant_id.in_(participant_ids))
         .order_by(GroupMembership.group_id, GroupMembership.first_day),
     )
+    deductions = deductions_by_participant(session, scope, periods[-1].last_day, participant_ids)
     groups = {group_id for rows in memberships.values() for group_id, *_days in rows}
     planned = _planned(session, groups, periods)
     return {
         (who, period): _mark(
             [
                 person,
+                *(row.id for row in touching(deductions.get(who, ()), period)),
                 *(row for row in absences.get(who, ()) if row[0] <= period.last_day),
                 *(
                     (first_day, last_day, planned.get((group_id, period)))

@@ -1,6 +1,6 @@
-"""Months that are computed in parts, and corrections of earlier months.
+"""Months that are computed in parts, corrections of earlier months, and deductions.
 
-Going back forgets every correction; a month that was being computed when it goes back is gone.
+Going back forgets every correction and deduction, and months that were being computed.
 
 Revision ID: 020
 Revises: 013
@@ -26,10 +26,12 @@ def upgrade() -> None:
         table.alter_column("stamp", server_default=None)
     _create_parts()
     _create_corrections()
+    _create_deductions()
 
 
 def downgrade() -> None:
     """Go back."""
+    op.drop_table("benefit_deduction")
     op.drop_table("payment_correction")
     op.drop_table("payment_run_part")
     op.execute(
@@ -71,7 +73,7 @@ def _create_corrections() -> None:
         sa.Column("is_open", sa.Boolean(), nullable=False),
         sa.Column("assessment", sa.JSON(), nullable=True),
         sa.Column("stamp", sa.String(length=32), nullable=False),
-        sa.CheckConstraint("run_id <> of_run_id", name=op.f(f"ck_{table}_another_month")),
+        _check(table, "another_month", "run_id <> of_run_id"),
         _reference(table, "run_id", "payment_run"),
         _reference(table, "of_run_id", "payment_run"),
         _reference(table, "participant_id", "participant"),
@@ -90,6 +92,50 @@ def _create_corrections() -> None:
         ),
     )
     op.create_index(op.f(f"ix_{table}_participant_id"), table, ["participant_id"])
+
+
+def _create_deductions() -> None:
+    table = "benefit_deduction"
+    op.create_table(
+        table,
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("amount_ore", sa.Integer(), nullable=False),
+        sa.Column("total_ore", sa.Integer(), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("is_earned_before_programme", sa.Boolean(), nullable=True),
+        sa.Column("of_run_id", sa.Uuid(), nullable=True),
+        sa.Column("documentation", sa.Text(), nullable=False),
+        sa.Column("registered_by", sa.Uuid(), nullable=False),
+        sa.Column("registered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_by", sa.Uuid(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        _check(table, "days_in_order", "last_day IS NULL OR last_day >= first_day"),
+        _check(table, "amount_positive", "amount_ore > 0"),
+        _check(table, "documented", "documentation <> ''"),
+        _check(
+            table,
+            "overpaid_month",
+            "(kind IN ('recovery', 'waiver')) = (of_run_id IS NOT NULL)",
+        ),
+        _check(table, "withdrawn_by_somebody", "(withdrawn_at IS NULL) = (withdrawn_by IS NULL)"),
+        _reference(table, "participant_id", "participant"),
+        _reference(table, "of_run_id", "payment_run"),
+        _reference(table, "registered_by", "user"),
+        _reference(table, "withdrawn_by", "user"),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
+    )
+    op.create_index(
+        op.f(f"ix_{table}_participant_id_first_day"), table, ["participant_id", "first_day"]
+    )
+    op.create_index(op.f(f"ix_{table}_of_run_id"), table, ["of_run_id"])
+
+
+def _check(table: str, name: str, condition: str) -> sa.CheckConstraint:
+    return sa.CheckConstraint(condition, name=op.f(f"ck_{table}_{name}"))
 
 
 def _reference(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:

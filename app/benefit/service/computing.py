@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.accounts.models import Municipality
 from app.audit import service as audit
 from app.audit.actions import Action
-from app.benefit.correcting import Corrected, Reopened, compute_again, policy_then
+from app.benefit.correcting import Corrected, Reopened, compute_again, policy_then, recovery_then
 from app.benefit.freezing import freeze, freeze_bad_facts
 from app.benefit.issued import (
     IssuedMonth,
@@ -153,12 +153,18 @@ class _Reopening:
             changed[run].append(who)
         found = []
         for run, ids in changed.items():
+            months = {who: issued.get((who, run.id)) for who in ids}
+            kept = self._kept(months)
             asked = load_month(
-                self.session, self.scope, run.period, self.known_on, self.policy, among=ids
+                self.session,
+                self.scope,
+                run.period,
+                self.known_on,
+                self.policy,
+                among=ids,
+                recoveries={who: recovery_then(each) for who, each in kept.items()},
             )
             now = {each.participant_id: each for each in asked}
-            months = {who: issued.get((who, run.id)) for who in ids}
-            policies = self._policies(months)
             found += [
                 Reopened(
                     participant_id=who,
@@ -166,7 +172,7 @@ class _Reopening:
                     period=run.period,
                     issued_ore=month.issued_ore if month else 0,
                     asked=now.get(who),
-                    policy=policies.get(who, self.policy),
+                    policy=policy_then(self.policy, kept[who]) if who in kept else self.policy,
                     stamp=self.stamps[who, run.period],
                 )
                 for who, month in months.items()
@@ -174,13 +180,13 @@ class _Reopening:
             ]
         return found
 
-    def _policies(self, months: Mapping[UUID, IssuedMonth | None]) -> dict[UUID, Policy]:
-        """Return the choices that held for each payment when it was issued."""
+    def _kept(self, months: Mapping[UUID, IssuedMonth | None]) -> dict[UUID, dict[str, Any]]:
+        """Return each payment as it was issued."""
         payment_ids = [month.payment_id for month in months.values() if month]
         rows = select(Payment.participant_id, Payment.assessment).where(
             Payment.id.in_([each for each in payment_ids if each])
         )
-        return {who: policy_then(self.policy, kept) for who, kept in self.session.execute(rows)}
+        return {row.participant_id: row.assessment for row in self.session.execute(rows)}
 
 
 def _lock_run_of(session: Session, part_id: UUID) -> PaymentRun | None:

@@ -10,8 +10,7 @@ from app.accounts.queries import get_municipality
 from app.attendance.queries import UnexplainedDay, list_unexplained_absences
 from app.audit import service as audit
 from app.audit.actions import Action
-from app.benefit.issued import ISSUED
-from app.benefit.models import RunStatus
+from app.benefit.models import ISSUED, RunStatus
 from app.benefit.queries import RunLine, list_runs
 from app.core.actor import Actor, MunicipalityScope
 from app.core.clock import OSLO, Clock, today

@@ -17,6 +17,9 @@ from app.attendance.views import BLUEPRINTS as ATTENDANCE_BLUEPRINTS
 from app.audit import models as _audit
 from app.benefit import models as _benefit
 from app.benefit import views as benefit_views
+from app.benefit.deductions import models as _deductions
+from app.benefit.deductions import views as deductions
+from app.benefit.jobs import compute_job
 from app.benefit.outlook import views as outlook
 from app.benefit.policies import views as municipality_settings
 from app.core.actor import CASE_STAFF, Role
@@ -93,6 +96,7 @@ TABLES = (
     _calendar,
     _decisions,
     _declarations,
+    _deductions,
     _enrolment,
     _explanations,
     _handover,
@@ -143,6 +147,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     intake_bp,
     texts_bp,
     benefit_views.bp,
+    deductions.bp,
     municipality_settings.bp,
     paper_reminders.bp,
     *ATTENDANCE_BLUEPRINTS,
@@ -183,6 +188,7 @@ def job_handlers(renderer: DocumentRenderer) -> Iterable[JobHandler]:
     """Return who does which kind of job."""
     return (
         issue_job(installation_dates),
+        compute_job(),
         render_job(renderer),
         pack_job(renderer),
         render_plan_job(renderer),

@@ -21,7 +21,7 @@ from app.accounts.service import create_municipality, create_user
 from app.attendance.models import AttendanceMark, Group, GroupMembership, GroupSession
 from app.benefit import service
 from app.benefit.commands import PrepareRun
-from app.benefit.payment_file import Payee, render_file
+from app.benefit.payment_file import Payee, payroll_lines, render_file
 from app.config import Environment, Settings
 from app.core.actor import Actor, MunicipalityScope, Role
 from app.core.clock import fixed_clock
@@ -87,7 +87,8 @@ def measure(directory: Path, participants: int) -> Measured:
         db.session.commit()
         file, _bytes = _timed(
             lambda: render_file(
-                (Payee(who, PersonName("Navn"), None), kept) for who, kept in snapshots
+                (Payee(who, PersonName("Navn"), None), payroll_lines(kept))
+                for who, kept in snapshots
             )
         )
         db.engine.dispose()

@@ -66,7 +66,13 @@ class Action(StrEnum):
     ABSENCE_WITHDRAWN = "absence_withdrawn"
 
     PAYMENTS_VIEWED = "payments_viewed"
+    PAYMENT_RUN_STARTED = "payment_run_started"
     PAYMENT_RUN_PREPARED = "payment_run_prepared"
+    PAYMENT_RUN_FAILED = "payment_run_failed"
+    DEDUCTIONS_VIEWED = "deductions_viewed"
+    DEDUCTION_REGISTERED = "deduction_registered"
+    DEDUCTION_WITHDRAWN = "deduction_withdrawn"
+    OVERPAYMENT_SETTLED = "overpayment_settled"
     PAYMENT_RUN_APPROVED = "payment_run_approved"
     PAYMENT_FILE_CREATED = "payment_file_created"
     PAYMENT_FILE_DOWNLOADED = "payment_file_downloaded"

@@ -9,8 +9,8 @@ from app.core.errors import Conflict, Refusal
 class PrepareRefusal(StrEnum):
     """Why a month cannot be computed."""
 
-    NOT_ENDED = "not_ended"
-    """The benefit is paid in arrears, on registered attendance (§ 24)."""
+    NOT_BEGUN = "not_begun"
+    """There is nothing to compute before the month begins."""
     APPROVED = "approved"
     """What is approved never changes."""
     NOBODY = "nobody"
@@ -29,6 +29,13 @@ class ApproveRefusal(StrEnum):
     SAME_PERSON = "same_person"
     """Whoever prepared the month does not approve it."""
     OPEN_CLARIFICATIONS = "open_clarifications"
+    NOT_CLOSED = "not_closed"
+    """It was computed while attendance could still be registered: the benefit is paid in arrears,
+    on registered attendance (§ 24)."""
+    CORRECTED_MEANWHILE = "corrected_meanwhile"
+    """Another month was approved since it was computed, and corrects the same earlier month."""
+    NOT_COMPUTED = "not_computed"
+    """Its parts are being computed, or one of them failed."""
     NOT_PREPARED = "not_prepared"
     """It is approved already."""
 

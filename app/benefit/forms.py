@@ -10,6 +10,7 @@ from wtforms import HiddenField
 from app.benefit.commands import ApproveRun, PrepareRun
 from app.core.period import Period, add_months, month_period
 from app.i18n.format import month_name
+from app.i18n.text import gettext as _
 from app.i18n.text import lazy_gettext as _l
 from app.web.context import current_day
 from app.web.fields import select_field
@@ -20,10 +21,10 @@ _MONTH = re.compile(r"(20[0-9]{2}|21[0-9]{2})-(0[1-9]|1[0-2])")
 
 
 class PrepareForm(PortalForm):
-    """Which month to compute: only months that have ended are offered."""
+    """Which month to compute: those that have ended, and the present one as it stands."""
 
     month: Any = select_field(
-        _l("Måned"), lambda: ended_months(current_day()), required=_l("Velg en måned.")
+        _l("Måned"), lambda: months_to_compute(current_day()), required=_l("Velg en måned.")
     )
 
     def to_command(self) -> PrepareRun:
@@ -43,11 +44,15 @@ class ApproveForm(PortalForm):
         return ApproveRun(run_id, self.digest.data or "")
 
 
-def ended_months(present_day: date) -> list[tuple[str, str]]:
-    """Return the newest months that have ended, by code and name."""
+def months_to_compute(present_day: date) -> list[tuple[str, str]]:
+    """Return the newest months that have ended, by code and name, and the present one last."""
     this_month = present_day.replace(day=1)
     firsts = [add_months(this_month, -back) for back in range(1, MONTHS_OFFERED + 1)]
-    return [(month_code(first), month_name(first)) for first in firsts]
+    ended = [(month_code(first), month_name(first)) for first in firsts]
+    return [
+        *ended,
+        (month_code(this_month), _("%(month)s, foreløpig", month=month_name(present_day))),
+    ]
 
 
 def month_code(day: date) -> str:

@@ -5,20 +5,31 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.ids import new_id
 from app.persistence.base import Base
 
+PART_SIZE = 250
+"""Participants that are computed, kept and remembered together."""
+
 
 class RunStatus(StrEnum):
     """How far the month has come."""
 
+    PREPARING = "preparing"
+    """Its parts are being computed, one job each."""
+    FAILED = "failed"
+    """A part could not be computed: the month has to be prepared again."""
     PREPARED = "prepared"
     APPROVED = "approved"
     SENT = "sent"
     """The payment file exists; there is never a second one."""
+
+
+ISSUED = (RunStatus.APPROVED, RunStatus.SENT)
+"""A month that has come this far never changes."""
 
 
 class PaymentRun(Base):
@@ -36,9 +47,11 @@ class PaymentRun(Base):
     last_day: Mapped[date]
     status: Mapped[RunStatus] = mapped_column(default=RunStatus.PREPARED)
     digest: Mapped[str] = mapped_column(String(64))
-    """SHA-256 of every payment's assessment: what the approver saw is what is approved."""
+    """SHA-256 of every payment and correction: what the approver saw is what is approved.
+    Empty until the month is prepared."""
     prepared_by: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     prepared_at: Mapped[datetime]
+    """When the computing began: whatever changes afterwards may not be in it."""
     approved_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
     approved_at: Mapped[datetime | None]
     row_version: Mapped[int] = mapped_column()
@@ -68,6 +81,66 @@ class Payment(Base):
     """A person must settle something before the run can be approved."""
     assessment: Mapped[dict[str, Any]]
     """Facts, lines, rates, provisions and policies as they were: explains the payment for ever."""
+    stamp: Mapped[str] = mapped_column(String(32))
+    """Of what was registered when it was computed, without the marks: see app.benefit.stamps."""
+
+
+class PaymentRunPart(Base):
+    """Participants of a run who are computed together. A part is computed once, by its own job."""
+
+    __tablename__ = "payment_run_part"
+    __table_args__ = (UniqueConstraint("run_id", "number"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    run_id: Mapped[UUID] = mapped_column(ForeignKey("payment_run.id"))
+    number: Mapped[int]
+    participant_ids: Mapped[list[str]] = mapped_column(JSON)
+    size: Mapped[int]
+    """How many they are."""
+    is_done: Mapped[bool] = mapped_column(default=False)
+
+
+class PaymentCorrection(Base):
+    """Retting: a month that was issued, computed again from what is registered now.
+
+    Found when a later month is prepared, and approved with it. What was issued stays as it is.
+    """
+
+    __tablename__ = "payment_correction"
+    __table_args__ = (
+        UniqueConstraint("run_id", "of_run_id", "participant_id"),
+        UniqueConstraint("of_run_id", "participant_id", "number"),
+        CheckConstraint("run_id <> of_run_id", name="another_month"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    run_id: Mapped[UUID] = mapped_column(ForeignKey("payment_run.id"))
+    """The month it is approved and paid with."""
+    of_run_id: Mapped[UUID] = mapped_column(ForeignKey("payment_run.id"))
+    """The month that is corrected."""
+    participant_id: Mapped[UUID] = mapped_column(ForeignKey("participant.id"), index=True)
+    number: Mapped[int | None]
+    """1 for the first correction of the month that was approved; None: not approved yet. Two runs
+    can never both be the first."""
+    issued_ore: Mapped[int]
+    """What had been issued for the month when it was computed again."""
+    due_ore: Mapped[int]
+    """What the month gives by what is registered now."""
+    is_open: Mapped[bool]
+    """A person must settle something before it can be approved."""
+    assessment: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """The whole reasoning by what is registered now; None: no right to benefit in the month."""
+    stamp: Mapped[str] = mapped_column(String(32))
+
+    @property
+    def after_payment_ore(self) -> int:
+        """What is paid after, with the run (§ 19)."""
+        return max(0, self.due_ore - self.issued_ore)
+
+    @property
+    def overpaid_ore(self) -> int:
+        """What was paid too much: nothing is taken back without a decision (§ 25)."""
+        return max(0, self.issued_ore - self.due_ore)
 
 
 class PaymentFile(Base):

@@ -1,6 +1,6 @@
 """What the rules are asked about a month: for the whole municipality in a few queries."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -20,9 +20,14 @@ from app.attendance.queries import (
 )
 from app.benefit.added_time import last_day_of_programme
 from app.benefit.attended import cut_to_attendance
+from app.benefit.deductions.facts import instalment, other_facts
+from app.benefit.deductions.kinds import DeductionKind
+from app.benefit.deductions.models import BenefitDeduction
+from app.benefit.deductions.queries import deductions_by_participant, taken_back_ore
 from app.benefit.freezing import Circumstances
 from app.benefit.queries import list_enrolled
 from app.core.actor import MunicipalityScope
+from app.core.money import Kroner
 from app.core.period import Period
 from app.enrolment.facts import children_facts, children_in_care, living_periods
 from app.enrolment.models import Participant
@@ -53,6 +58,8 @@ class _Month:
     scheduled: Mapping[UUID, Mapping[date, int]]
     unmarked: Mapping[UUID, tuple[UnmarkedSession, ...]]
     registered: Mapping[UUID, list[AbsenceRow]]
+    deductions: Mapping[UUID, list[BenefitDeduction]]
+    recoveries: Mapping[UUID, Kroner]
 
 
 def load_month(
@@ -62,29 +69,37 @@ def load_month(
     known_on: date,
     policy: Policy,
     *,
-    participant_id: UUID | None = None,
+    among: Collection[UUID] | None = None,
+    recoveries: Mapping[UUID, Kroner] | None = None,
     also: AbsenceRow | None = None,
 ) -> list[Asked]:
     """Return what the rules are asked about everyone with a programme in the period.
 
+    `among`: these participants alone.
+    `recoveries`: what was to be taken back of the month (§ 25), where it was settled before; None:
+    what is to be taken now.
     `known_on`: unmarked sessions are counted until this day, and the law is taken as known then.
     `also`: an absence that nobody has registered, to see what it would mean.
     """
-    enrolled = list_enrolled(session, scope, period, participant_id=participant_id)
+    enrolled = list_enrolled(session, scope, period, among)
     if not enrolled:
         return []
-    ids = None if participant_id is None else (participant_id,)
-    registered = list_absences_history(session, scope, ids, period.last_day)
+    deductions = deductions_by_participant(session, scope, period.last_day, among)
+    if recoveries is None:
+        recoveries = _instalments(session, scope, period, deductions)
+    registered = list_absences_history(session, scope, among, period.last_day)
     if also is not None and also.first_day <= period.last_day:
         registered.setdefault(also.participant_id, []).append(also)
     month = _Month(
         period=period,
         known_on=known_on,
         policy=policy,
-        absent=dict(absent_minutes(session, scope, period, participant_id=participant_id)),
-        scheduled=dict(scheduled_minutes(session, scope, period, participant_id=participant_id)),
-        unmarked=dict(unmarked_sessions(session, scope, period, participant_id=participant_id)),
+        absent=dict(absent_minutes(session, scope, period, among=among)),
+        scheduled=dict(scheduled_minutes(session, scope, period, among=among)),
+        unmarked=dict(unmarked_sessions(session, scope, period, among=among)),
         registered=registered,
+        deductions=deductions,
+        recoveries=recoveries,
     )
     holidays = public_holidays(
         min(programme.starts_on.year for _, programme in enrolled), period.last_day.year
@@ -137,6 +152,9 @@ def _ask(
             schedule=schedule,
             period=period,
             absences=(*known, *missing),
+            other=other_facts(
+                month.deductions.get(who, ()), period, month.recoveries.get(who, Fraction(0))
+            ),
             programme_last_day=last_day if last_day in period else None,
         ),
         Circumstances(
@@ -145,6 +163,24 @@ def _ask(
             unexplained=frozenset(each.first_day for each in missing),
         ),
     )
+
+
+def _instalments(
+    session: Session,
+    scope: MunicipalityScope,
+    period: Period,
+    deductions: Mapping[UUID, Sequence[BenefitDeduction]],
+) -> dict[UUID, Kroner]:
+    """Return what is to be taken back of everybody's payment of the month."""
+    recoveries = {
+        who: [row for row in rows if row.kind is DeductionKind.RECOVERY]
+        for who, rows in deductions.items()
+    }
+    owing = {who: rows for who, rows in recoveries.items() if rows}
+    if not owing:
+        return {}
+    taken = taken_back_ore(session, scope, owing, period.first_day)
+    return {who: instalment(rows, taken.get(who, 0)) for who, rows in owing.items()}
 
 
 def _hours_away(

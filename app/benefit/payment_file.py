@@ -30,11 +30,12 @@ COLUMNS = (
     "Til og med",
 )
 BYTE_ORDER_MARK = "\ufeff"
-BENEFIT, ABSENCE, UNPAID_LEAVE, OTHER = (
+BENEFIT, ABSENCE, UNPAID_LEAVE, OTHER, AFTER_PAYMENT = (
     "INTRO-STONAD",
     "INTRO-FRAVAR",
     "INTRO-PERMISJON",
     "INTRO-ANNET",
+    "INTRO-ETTERBETALING",
 )
 _FORMULA_STARTS = frozenset("=+-@\N{MINUS SIGN}")
 _JOINERS = "\u200c\u200d"
@@ -81,13 +82,20 @@ def payroll_lines(snapshot: Snapshot) -> list[PayrollLine]:
     return lines
 
 
-def render_file(payments: Iterable[tuple[Payee, Snapshot]]) -> bytes:
+def after_payment_lines(corrected: Period, amount_ore: int) -> list[PayrollLine]:
+    """Return what is paid after for an earlier month; nothing where nothing is due."""
+    if not amount_ore:
+        return []
+    return [PayrollLine(AFTER_PAYMENT, Fraction(1), "stk", None, amount_ore, corrected)]
+
+
+def render_file(payments: Iterable[tuple[Payee, Iterable[PayrollLine]]]) -> bytes:
     """Return the bytes of the file, in the order of `payments`."""
     rows = [";".join(map(text_cell, COLUMNS))]
-    for payee, snapshot in payments:
+    for payee, lines in payments:
         number = payee.identity_number.reveal() if payee.identity_number else ""
         who = [text_cell(str(payee.participant_id)), text_cell(payee.name.reveal()), number]
-        rows += [";".join([*who, *_cells(line)]) for line in payroll_lines(snapshot)]
+        rows += [";".join([*who, *_cells(line)]) for line in lines]
     return (BYTE_ORDER_MARK + "".join(f"{row}\r\n" for row in rows)).encode()
 
 

@@ -4,11 +4,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
 from sqlalchemy.orm import Session, subqueryload, undefer
 
 from app.accounts.models import Municipality
-from app.benefit.models import Payment, PaymentFile, PaymentRun, RunStatus
+from app.benefit.models import (
+    Payment,
+    PaymentCorrection,
+    PaymentFile,
+    PaymentRun,
+    PaymentRunPart,
+    RunStatus,
+)
 from app.core.actor import MunicipalityScope
 from app.core.errors import NotFound
 from app.core.period import Period, add_months
@@ -30,7 +37,7 @@ class RunLine:
     payment_count: int
     payout_ore: int
     open_count: int
-    """Payments with something that a person must settle."""
+    """Payments and corrections with something that a person must settle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +87,78 @@ def find_run(session: Session, scope: MunicipalityScope, period: Period) -> Paym
 
 def list_runs(session: Session, scope: MunicipalityScope) -> list[RunLine]:
     """Return the municipality's months, newest first, with their sums."""
-    rows = (
+    payments = (
         select(
-            PaymentRun.id,
-            PaymentRun.first_day,
-            PaymentRun.last_day,
-            PaymentRun.status,
+            Payment.run_id,
             func.count(Payment.id),
-            func.coalesce(func.sum(Payment.payout_ore), 0),
+            func.sum(Payment.payout_ore),
             func.count(Payment.id).filter(Payment.has_open_clarifications),
         )
-        .outerjoin(Payment, Payment.run_id == PaymentRun.id)
+        .join(PaymentRun, PaymentRun.id == Payment.run_id)
         .where(PaymentRun.municipality_id == scope.municipality_id)
-        .group_by(PaymentRun.id)
-        .order_by(PaymentRun.first_day.desc(), PaymentRun.id)
+        .group_by(Payment.run_id)
     )
-    return [
-        RunLine(run_id, Period(first_day, last_day), status, count, int(payout), open_count)
-        for run_id, first_day, last_day, status, count, payout, open_count in session.execute(rows)
-    ]
+    difference = PaymentCorrection.due_ore - PaymentCorrection.issued_ore
+    corrections = (
+        select(
+            PaymentCorrection.run_id,
+            func.sum(case((difference > 0, difference), else_=0)),
+            func.count(PaymentCorrection.id).filter(PaymentCorrection.is_open),
+        )
+        .join(PaymentRun, PaymentRun.id == PaymentCorrection.run_id)
+        .where(PaymentRun.municipality_id == scope.municipality_id)
+        .group_by(PaymentCorrection.run_id)
+    )
+    paid = {run_id: rest for run_id, *rest in session.execute(payments)}
+    after = {run_id: rest for run_id, *rest in session.execute(corrections)}
+    newest_first = _runs(scope).order_by(PaymentRun.first_day.desc(), PaymentRun.id)
+    lines = []
+    for run in session.scalars(newest_first):
+        count, payout, open_payments = paid.get(run.id, (0, 0, 0))
+        after_payment, open_corrections = after.get(run.id, (0, 0))
+        lines.append(
+            RunLine(
+                id=run.id,
+                period=Period(run.first_day, run.last_day),
+                status=run.status,
+                payment_count=count,
+                payout_ore=int(payout) + int(after_payment),
+                open_count=open_payments + open_corrections,
+            )
+        )
+    return lines
+
+
+def get_progress(session: Session, scope: MunicipalityScope, run_id: UUID) -> tuple[int, int]:
+    """Return how many participants of a month are computed, and how many they are in all."""
+    size = PaymentRunPart.size
+    sums = (
+        select(
+            func.coalesce(func.sum(size).filter(PaymentRunPart.is_done), 0),
+            func.coalesce(func.sum(size), 0),
+        )
+        .join(PaymentRun, PaymentRun.id == PaymentRunPart.run_id)
+        .where(PaymentRun.municipality_id == scope.municipality_id, PaymentRun.id == run_id)
+    )
+    done, total = session.execute(sums).one()
+    return int(done), int(total)
+
+
+def count_open(session: Session, scope: MunicipalityScope, run_id: UUID) -> int:
+    """Return how many payments and corrections of a month a person must settle something of."""
+    payments = (
+        select(func.count(Payment.id))
+        .join(PaymentRun, PaymentRun.id == Payment.run_id)
+        .where(PaymentRun.municipality_id == scope.municipality_id, PaymentRun.id == run_id)
+        .where(Payment.has_open_clarifications)
+    )
+    corrections = (
+        select(func.count(PaymentCorrection.id))
+        .join(PaymentRun, PaymentRun.id == PaymentCorrection.run_id)
+        .where(PaymentRun.municipality_id == scope.municipality_id, PaymentRun.id == run_id)
+        .where(PaymentCorrection.is_open)
+    )
+    return (session.scalar(payments) or 0) + (session.scalar(corrections) or 0)
 
 
 def list_payments(session: Session, scope: MunicipalityScope, run_id: UUID) -> list[PaymentLine]:
@@ -132,6 +192,19 @@ def get_payment(
     if found is None:
         raise NotFound
     return PaymentLine(*found)
+
+
+def find_payment(
+    session: Session, scope: MunicipalityScope, run_id: UUID, participant_id: UUID
+) -> Payment | None:
+    """Return one participant's payment in a month of the municipality, or None."""
+    payments = (
+        select(Payment)
+        .join(PaymentRun, PaymentRun.id == Payment.run_id)
+        .where(PaymentRun.municipality_id == scope.municipality_id, PaymentRun.id == run_id)
+        .where(Payment.participant_id == participant_id)
+    )
+    return session.scalar(payments)
 
 
 def list_payments_of_participant(
@@ -175,8 +248,17 @@ def identity_numbers(
     """Return the identity numbers of everyone in a month, for the payroll system."""
     rows = (
         select(Participant.id, Participant.identity_number)
-        .join(Payment, Payment.participant_id == Participant.id)
-        .where(Participant.municipality_id == scope.municipality_id, Payment.run_id == run_id)
+        .where(Participant.municipality_id == scope.municipality_id)
+        .where(
+            or_(
+                Participant.id.in_(select(Payment.participant_id).where(Payment.run_id == run_id)),
+                Participant.id.in_(
+                    select(PaymentCorrection.participant_id).where(
+                        PaymentCorrection.run_id == run_id
+                    )
+                ),
+            )
+        )
     )
     return {row.id: row.identity_number for row in session.execute(rows)}
 
@@ -185,24 +267,23 @@ def list_enrolled(
     session: Session,
     scope: MunicipalityScope,
     period: Period,
-    *,
-    participant_id: UUID | None = None,
+    among: Collection[UUID] | None = None,
 ) -> list[tuple[Participant, Programme]]:
     """Return everyone whose programme may reach into the period, with household and children.
 
     Programmes that ended up to two years before are among them: absence may have added so much.
-    Three queries, however many they are.
+    Three queries, however many they are. `among`: these participants alone.
     """
     enrolled = (
         select(Participant, Programme)
         .join(Programme, Programme.participant_id == Participant.id)
-        .where(Participant.municipality_id == scope.municipality_id, _may_reach(period))
+        .where(Participant.municipality_id == scope.municipality_id, may_reach(period))
         .options(subqueryload(Participant.household), subqueryload(Participant.children))
         .order_by(Participant.id)
         .execution_options(populate_existing=True)
     )
-    if participant_id is not None:
-        enrolled = enrolled.where(Participant.id == participant_id)
+    if among is not None:
+        enrolled = enrolled.where(Participant.id.in_(among))
     return [(participant, programme) for participant, programme in session.execute(enrolled)]
 
 
@@ -219,6 +300,7 @@ def _runs(scope: MunicipalityScope) -> Select[PaymentRun]:
     return select(PaymentRun).where(PaymentRun.municipality_id == scope.municipality_id)
 
 
-def _may_reach(period: Period) -> ColumnElement[bool]:
+def may_reach(period: Period) -> ColumnElement[bool]:
+    """Return the condition that a programme, with time that absence added, meets the period."""
     earliest_end = add_months(period.first_day, -LONGEST_ADDED_MONTHS)
     return (Programme.starts_on <= period.last_day) & (Programme.ends_on >= earliest_end)

@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import chain
 from typing import Any
-from uuid import UUID
 
 from app.benefit.snapshot import (
     FORMAT,
@@ -24,11 +24,13 @@ from app.rules.benefit import Basis, DayKind, OtherReductionKind, PolicyKey
 Json = dict[str, Any]
 
 
-def digest_of(period: Period, assessments: Iterable[tuple[UUID, Json]]) -> str:
-    """Return the SHA-256 of everybody's payment: one øre more or less makes another digest."""
-    lines = [_period(period), *([str(who), what] for who, what in sorted(assessments, key=_who))]
+def digest_of(period: Period, lines: Iterable[Sequence[Any]]) -> str:
+    """Return the SHA-256 of a month: one øre more or less makes another digest.
+
+    `lines`: everybody's payment and corrections, in an order that does not depend on chance.
+    """
     digest = hashlib.sha256()
-    for line in lines:
+    for line in chain([_period(period)], lines):
         digest.update(json.dumps(line, sort_keys=True, ensure_ascii=True).encode())
         digest.update(b"\n")
     return digest.hexdigest()
@@ -176,7 +178,3 @@ def _period(period: Period) -> list[str]:
 def _read_period(stored: list[str]) -> Period:
     first_day, last_day = map(date.fromisoformat, stored)
     return Period(first_day, last_day)
-
-
-def _who(pair: tuple[UUID, Json]) -> str:
-    return str(pair[0])

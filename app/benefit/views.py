@@ -2,18 +2,30 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 
 from app.accounts.queries import user_names
 from app.benefit import queries, service
+from app.benefit.closing import closes_on, list_unregistered
 from app.benefit.commands import CreateFile
 from app.benefit.errors import CannotApproveRun, CannotCreateFile, CannotPrepareRun, RunChanged
 from app.benefit.forms import ApproveForm, PrepareForm, month_code, read_month
+from app.benefit.presenters.closing import closing_page
+from app.benefit.presenters.corrections import correction_view
 from app.benefit.presenters.participant import participant_page
 from app.benefit.presenters.payment import payment_view, period_text
 from app.benefit.presenters.refusals import approve_refusal, file_refusal, prepare_refusal
-from app.benefit.presenters.run import list_name, run_page, run_rows
+from app.benefit.presenters.run import progress_view, run_page, run_rows
 from app.benefit.stored import from_json
 from app.core.actor import CASE_STAFF, Role
 from app.core.period import Period, month_period
@@ -33,14 +45,33 @@ def list_runs() -> ResponseReturnValue:
     form = PrepareForm()
     if form.validate_on_submit():
         try:
-            run = service.prepare_run(session(), clock(), actor(), form.to_command())
+            run = service.start_run(session(), clock(), actor(), form.to_command())
         except CannotPrepareRun as refusal:
             form.refuse(prepare_refusal(refusal.reason), "month")
         else:
-            flash(_("Måneden er beregnet. En annen må godkjenne den."), "success")
             return redirect(url_for(".show_run", run_id=run.id), 303)
     rows = run_rows(queries.list_runs(session(), scope()))
     return render_template("benefit/runs.html", form=form, rows=rows)
+
+
+@bp.get("/utbetaling/oppmote")
+@access(*CASE_STAFF)
+@transactional
+def show_closing() -> ResponseReturnValue:
+    """Show which attendance of a month is not registered, by teacher. Names no participant."""
+    present_day = current_day()
+    this_month = month_period(present_day.year, present_day.month)
+    period = read_month(request.args.get("maned")) or this_month
+    until = min(period.last_day, present_day)
+    missing = (
+        list_unregistered(session(), scope(), Period(period.first_day, until))
+        if period.first_day <= until
+        else []
+    )
+    last_day = closes_on(session(), scope(), period.last_day)
+    return render_template(
+        "benefit/closing.html", page=closing_page(period, last_day, present_day, missing)
+    )
 
 
 @bp.get("/utbetaling/<uuid:run_id>")
@@ -52,6 +83,21 @@ def show_run(run_id: UUID) -> ResponseReturnValue:
     page = run_page(opened, user_names(session(), scope()), actor())
     return render_template(
         "benefit/run.html", page=page, month_code=month_code(opened.run.first_day)
+    )
+
+
+@bp.get("/utbetaling/<uuid:run_id>/status")
+@access(*CASE_STAFF)
+@transactional
+def run_status(run_id: UUID) -> ResponseReturnValue:
+    """Tell the waiting page how far the computing has come."""
+    run = queries.get_run(session(), scope(), run_id)
+    progress = progress_view(run.status, *queries.get_progress(session(), scope(), run_id))
+    return jsonify(
+        settled=progress.settled,
+        total=progress.total,
+        text=progress.text,
+        is_finished=progress.is_finished,
     )
 
 
@@ -108,14 +154,18 @@ def download_file(run_id: UUID) -> ResponseReturnValue:
 @transactional
 def show_payment(run_id: UUID, participant_id: UUID) -> ResponseReturnValue:
     """Show how one payment of a month came about."""
-    run, line = service.open_payment(session(), clock(), actor(), run_id, participant_id)
+    opened = service.open_payment(session(), clock(), actor(), run_id, participant_id)
+    payment = opened.payment
     return render_template(
         "benefit/payment.html",
         run_id=run_id,
         participant_id=participant_id,
-        name=list_name(line),
-        month=period_text(Period(run.first_day, run.last_day)),
-        payment=payment_view(from_json(line.payment.assessment), participant_id, for_staff=True),
+        name=opened.participant.full_name,
+        month=period_text(Period(opened.run.first_day, opened.run.last_day)),
+        payment=payment_view(from_json(payment.assessment), participant_id, for_staff=True)
+        if payment
+        else None,
+        corrections=[correction_view(each, for_staff=True) for each in opened.corrections],
     )
 
 

@@ -48,10 +48,10 @@ def months_of(
 ) -> Iterator[dict[str, Any]]:
     """Yield her months within a period as plain values, the first one first."""
     scheduled: Mapping[date, int] = {}
-    for _who, planned in scheduled_minutes(session, scope, within, participant_id=participant_id):
+    for _who, planned in scheduled_minutes(session, scope, within, among=(participant_id,)):
         scheduled = planned
     missed: dict[date, int] = {}
-    for _who, days in absent_minutes(session, scope, within, participant_id=participant_id):
+    for _who, days in absent_minutes(session, scope, within, among=(participant_id,)):
         missed = {absent.day: absent.minutes_absent for absent in days}
     paid = {
         each.period.first_day: each.payment

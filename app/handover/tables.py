@@ -11,11 +11,13 @@ from app.persistence.base import Base
 
 LEFT_OUT = {
     "attendance_mark": "stands under sessions of a group, beside other people",
+    "benefit_deduction": "is taken from payments of this municipality; the next registers its own",
     "archive_package": "is made for the archive of the municipality that made it",
     "calendar_link": "opens the calendar of the portal that made it",
     "group_membership": "names a group that the participant leaves",
     "handover_made": "tells what the municipality did with the case, not the case",
     "handover_received": "is where an earlier bundle is kept; its rows are in the case",
+    "payment_correction": "belongs to a run; the months travel as they were paid",
     "payment": "belongs to a run with other people; the months travel as they were paid",
     "print_batch_item": "belongs to a pile of sheets for other people",
     "scan_page": "is a picture in the tray; the paper that was filed travels",

@@ -17,6 +17,7 @@ from app.attendance.queries import UnexplainedDay, list_unexplained_absences
 from app.attendance.service import AbsenceBook, read_absences
 from app.audit import service as audit
 from app.audit.actions import Action
+from app.benefit.corrections import ShownCorrection, read_corrections
 from app.benefit.models import RunStatus
 from app.benefit.queries import OwnPayment, list_payments_of_participant
 from app.core.actor import Actor
@@ -82,6 +83,8 @@ class OwnMonths:
     participant: Participant
     shown: OwnPayment | None
     """None: no month is final yet."""
+    corrections: tuple[ShownCorrection, ...]
+    """What the month corrects of earlier ones."""
     all: tuple[OwnPayment, ...]
 
 
@@ -198,7 +201,13 @@ def open_months(
     shown = [each for each in payments if month is None or each.period == month]
     if month is not None and not shown:
         raise NotFound
-    return OwnMonths(participant, shown[0] if shown else None, tuple(payments))
+    newest = shown[0] if shown else None
+    corrections = (
+        read_corrections(session, actor.scope, newest.payment.run_id, participant.id)
+        if newest
+        else []
+    )
+    return OwnMonths(participant, newest, tuple(corrections), tuple(payments))
 
 
 def open_absences(session: Session, clock: Clock, actor: Actor) -> AbsenceBook:

@@ -207,6 +207,20 @@ class DecisionApproval(StrEnum):
     """A leader who did not write it."""
 
 
+class RegistrationCloses(StrEnum):
+    """Days after the month in which attendance can still be registered (integreringsloven § 24)."""
+
+    AT_ONCE = "0"
+    THREE_DAYS = "3"
+    FIVE_DAYS = "5"
+    TEN_DAYS = "10"
+
+    @property
+    def days(self) -> int:
+        """Return the number of days."""
+        return int(self.value)
+
+
 class PolicyKey(StrEnum):
     """Name of a setting, for saying which ones influenced an answer."""
 
@@ -238,6 +252,7 @@ class PolicyKey(StrEnum):
     PLAN_REVIEW_INTERVAL_MONTHS = "plan_review_interval_months"
     CONFIRMATION_LINK_DAYS = "confirmation_link_days"
     DECISION_APPROVAL = "decision_approval"
+    REGISTRATION_CLOSES = "registration_closes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +290,7 @@ class Policy:
     plan_review_interval_months: PlanReviewInterval = PlanReviewInterval.SIX_MONTHS
     confirmation_link_days: ConfirmationLinkDays = ConfirmationLinkDays.FOURTEEN
     decision_approval: DecisionApproval = DecisionApproval.NONE
+    registration_closes: RegistrationCloses = RegistrationCloses.AT_ONCE
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, object]) -> "Policy":

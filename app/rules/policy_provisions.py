@@ -45,4 +45,5 @@ POLICY_PROVISIONS: Mapping[PolicyKey, tuple[Provision, ...]] = {
     PolicyKey.PLAN_REVIEW_INTERVAL_MONTHS: (INTEGRERINGSLOVEN.section("15", "(6)"),),
     PolicyKey.CONFIRMATION_LINK_DAYS: (_PLAN,),
     PolicyKey.DECISION_APPROVAL: (INTEGRERINGSLOVEN.section("46", "(2)"),),
+    PolicyKey.REGISTRATION_CLOSES: (INTEGRERINGSLOVEN.section("24"),),
 }

@@ -23,6 +23,10 @@ from app.attendance.commands import (
 from app.attendance.models import Absence, Group, GroupMembership, GroupSession, TimetableSlot
 from app.benefit import service as benefit
 from app.benefit.commands import CreateFile
+from app.benefit.deductions.commands import RegisterDeduction
+from app.benefit.deductions.kinds import DeductionKind
+from app.benefit.deductions.models import BenefitDeduction
+from app.benefit.deductions.service import register_deduction
 from app.core.actor import Actor, MunicipalityScope, Role
 from app.core.clock import fixed_clock
 from app.decisions.models import AdministrativeDecision
@@ -123,6 +127,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     _receive_texts(session, world, domain)
     print_group(session, world.clock, actor, group.id)
     _decide(session, world, actor, own.participant_id)
+    _deduct(session, world, actor, own.participant_id)
     start_new_version(session, world.clock, actor, own.participant_id)
     _find_work(session, actor, own.participant_id)
     _receive_scan(session, world, domain, declaration.document_id)
@@ -148,6 +153,7 @@ def build_neighbour(session: Session, world: World, domain: str = FJORDVIK) -> F
     attendance.register_absence(session, clock, actor, RegisterAbsence(participant.id, absence))
     print_group(session, clock, actor, group_id)
     _decide(session, world, actor, participant.id)
+    _deduct(session, world, actor, participant.id)
     start_new_version(session, clock, actor, participant.id)
     session.commit()
     return _collect(session, participant.id, group_id, RANDOM_ID)
@@ -158,6 +164,21 @@ def _decide(session: Session, world: World, actor: Actor, participant_id: UUID) 
     issue(session, world, actor, begin(session, world, actor, participant_id))
     change_essentially(session, world, actor, participant_id)
     begin(session, world, actor, participant_id, DecisionKind.ESSENTIAL_CHANGE)
+
+
+def _deduct(session: Session, world: World, actor: Actor, participant_id: UUID) -> None:
+    """Register a benefit that comes after the months that are paid."""
+    command = RegisterDeduction(
+        participant_id,
+        DeductionKind.DISABILITY_BENEFIT,
+        date(2026, 11, 1),
+        None,
+        100_000,
+        None,
+        None,
+        "Vedtak fra Nav 1. november 2026",
+    )
+    register_deduction(session, world.clock, actor, command)
 
 
 def _find_work(session: Session, actor: Actor, participant_id: UUID) -> None:
@@ -249,6 +270,9 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
                 & (IssuedDocument.kind == DocumentKind.INTEGRATION_PLAN),
             ),
             "absence_id": first(Absence.id, Absence.participant_id == participant_id),
+            "deduction_id": first(
+                BenefitDeduction.id, BenefitDeduction.participant_id == participant_id
+            ),
             "proposal_id": first(PlanProposal.id, PlanProposal.participant_id == participant_id),
             "confirmation_id": first(
                 PlanConfirmation.id, PlanConfirmation.participant_id == participant_id

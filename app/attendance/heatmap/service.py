@@ -153,9 +153,9 @@ def read_year(
     if find_programme(session, scope, participant_id) is None:
         return Year(participant, year, {}, has_programme=False)
     period = Period(date(year, 1, 1), date(year, 12, 31))
-    planned = dict(scheduled_minutes(session, scope, period, participant_id=participant_id))
-    missed = dict(absent_minutes(session, scope, period, participant_id=participant_id))
-    waiting = dict(unmarked_sessions(session, scope, period, participant_id=participant_id))
+    planned = dict(scheduled_minutes(session, scope, period, among=(participant_id,)))
+    missed = dict(absent_minutes(session, scope, period, among=(participant_id,)))
+    waiting = dict(unmarked_sessions(session, scope, period, among=(participant_id,)))
     book = read_absences(session, clock, scope, participant_id)
     assessed: defaultdict[date, list[DayAssessment]] = defaultdict(list)
     for day in book.assessment.days if book.assessment else ():

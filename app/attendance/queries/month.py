@@ -1,10 +1,10 @@
 """Attendance of a whole municipality over a period: what payment and worklists are built from.
 
 Streamed Core rows, ordered by participant: a month of a big municipality never becomes objects,
-and only marks that differ from "present" are read.
+and only marks that differ from "present" are read. `among` asks about these participants alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -76,11 +76,12 @@ def absent_minutes(
     period: Period,
     *,
     participant_id: UUID | None = None,
+    among: Collection[UUID] | None = None,
 ) -> Iterator[ParticipantDays]:
     """Yield each participant who missed something in the period, with her days in order."""
     scheduled = (
         select(func.sum(GroupSession.minutes))
-        .join(GroupMembership, _is_member_that_day())
+        .join(GroupMembership, is_member_that_day())
         .where(
             GroupMembership.participant_id == AttendanceMark.participant_id,
             GroupSession.day == AttendanceMark.day,
@@ -105,6 +106,8 @@ def absent_minutes(
     )
     if participant_id is not None:
         rows = rows.where(AttendanceMark.participant_id == participant_id)
+    if among is not None:
+        rows = rows.where(AttendanceMark.participant_id.in_(among))
     for who, days in _grouped(session, rows):
         # A mark may be older than a change of groups: what was missed was planned then.
         yield (
@@ -122,11 +125,12 @@ def scheduled_minutes(
     period: Period,
     *,
     participant_id: UUID | None = None,
+    among: Collection[UUID] | None = None,
 ) -> Iterator[ParticipantSchedule]:
     """Yield each participant with something planned in the period: minutes by day."""
     rows = (
         select(GroupMembership.participant_id, GroupSession.day, func.sum(GroupSession.minutes))
-        .join(GroupSession, _is_member_that_day())
+        .join(GroupSession, is_member_that_day())
         .join(Participant, Participant.id == GroupMembership.participant_id)
         .where(_is_in(scope), _within(GroupSession.day, period), ~GroupSession.is_cancelled)
         .group_by(GroupMembership.participant_id, GroupSession.day)
@@ -134,6 +138,8 @@ def scheduled_minutes(
     )
     if participant_id is not None:
         rows = rows.where(GroupMembership.participant_id == participant_id)
+    if among is not None:
+        rows = rows.where(GroupMembership.participant_id.in_(among))
     for who, days in _grouped(session, rows):
         yield who, {day: int(minutes) for _, day, minutes in days}
 
@@ -144,6 +150,7 @@ def unmarked_sessions(
     period: Period,
     *,
     participant_id: UUID | None = None,
+    among: Collection[UUID] | None = None,
 ) -> Iterator[ParticipantSessions]:
     """Yield each participant whose attendance nobody registered, with the sessions in order."""
     marked = exists().where(
@@ -158,7 +165,7 @@ def unmarked_sessions(
             GroupSession.day,
             GroupSession.minutes,
         )
-        .join(GroupSession, _is_member_that_day())
+        .join(GroupSession, is_member_that_day())
         .join(Participant, Participant.id == GroupMembership.participant_id)
         .where(_is_in(scope), _within(GroupSession.day, period))
         .where(~GroupSession.is_cancelled, ~marked)
@@ -167,6 +174,8 @@ def unmarked_sessions(
     )
     if participant_id is not None:
         rows = rows.where(GroupMembership.participant_id == participant_id)
+    if among is not None:
+        rows = rows.where(GroupMembership.participant_id.in_(among))
     for who, sessions in _grouped(session, rows):
         yield who, tuple(UnmarkedSession(*rest) for _, *rest in sessions)
 
@@ -218,7 +227,7 @@ def list_unmarked_groups(
     rows = (
         select(Group.id, Group.name, func.min(GroupSession.day), func.count())
         .join(GroupSession, GroupSession.group_id == Group.id)
-        .join(GroupMembership, _is_member_that_day())
+        .join(GroupMembership, is_member_that_day())
         .where(Group.municipality_id == scope.municipality_id)
         .where(_within(GroupSession.day, period), ~GroupSession.is_cancelled, ~marked)
         .group_by(Group.id, Group.name)
@@ -234,7 +243,8 @@ def _grouped(
     yield from groupby(found, key=itemgetter(0))
 
 
-def _is_member_that_day() -> ColumnElement[bool]:
+def is_member_that_day() -> ColumnElement[bool]:
+    """Return the condition that a membership covers the day of a session of its group."""
     return and_(
         GroupMembership.group_id == GroupSession.group_id,
         GroupMembership.first_day <= GroupSession.day,

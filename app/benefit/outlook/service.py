@@ -101,7 +101,7 @@ def look_ahead(
 
     def pays(month: Period, also: AbsenceRow | None) -> int | None:
         asked = load_month(
-            session, scope, month, today(clock), policy, participant_id=participant_id, also=also
+            session, scope, month, today(clock), policy, among=(participant_id,), also=also
         )
         return _paid(asked[0], policy) if asked else None
 

@@ -54,6 +54,7 @@ class PoliciesForm(PortalForm):
     plan_review_interval_months = _choice(PolicyKey.PLAN_REVIEW_INTERVAL_MONTHS)
     confirmation_link_days = _choice(PolicyKey.CONFIRMATION_LINK_DAYS)
     decision_approval = _choice(PolicyKey.DECISION_APPROVAL)
+    registration_closes = _choice(PolicyKey.REGISTRATION_CLOSES)
 
     def __init__(self, policy: Policy, mark: str) -> None:
         stored = {key.value: _code(policy.value(key)) for key in PolicyKey}

@@ -70,25 +70,31 @@ def doubt_sentence(code: AnyDoubt) -> str:
             assert_never(code)
 
 
+def _place_of(field: str) -> str:
+    """Return the page where a fact is put right."""
+    if field.startswith("other"):
+        return "deductions.list_all"
+    return "absences.list_absences" if field.startswith("absences") else "participants.show"
+
+
 def _settle_url(code: AnyDoubt, field: str, participant_id: UUID) -> str:
     match code:
         case (
             AbsenceDoubt.MISSING_CERTIFICATE
             | AbsenceDoubt.WELFARE_GROUND_LIMIT
             | AbsenceDoubt.LONG_ILLNESS_LEAVE_USED
-            | BenefitDoubt.PROGRAMME_WORK_NEEDS_DATES
         ):
             endpoint = "absences.list_absences"
+        case BenefitDoubt.PROGRAMME_WORK_NEEDS_DATES | BenefitDoubt.BENEFIT_EARNED_WHEN:
+            endpoint = "deductions.list_all"
         case (
             AbsenceDoubt.CHILD_NOT_KNOWN
             | AbsenceDoubt.BEFORE_INTEGRERINGSLOVEN
             | BenefitDoubt.UNDER_25_IN_CHILDLESS_COUPLE
-            | BenefitDoubt.BENEFIT_EARNED_WHEN
         ):
             endpoint = "participants.show"
         case SnapshotProblem.BAD_FACTS:
-            is_absence = field.startswith("absences")
-            endpoint = "absences.list_absences" if is_absence else "participants.show"
+            endpoint = _place_of(field)
         case _:
             assert_never(code)
     return url_for(endpoint, participant_id=participant_id)

@@ -65,6 +65,8 @@ def policy_question(key: PolicyKey) -> str:  # noqa: C901 (one sentence per sett
             return _("Hvor lenge virker en lenke for å bekrefte linjer i en plan?")
         case PolicyKey.DECISION_APPROVAL:
             return _("Må en leder godkjenne vedtak før de blir ferdige?")
+        case PolicyKey.REGISTRATION_CLOSES:
+            return _("Hvor lenge etter månedsslutt kan oppmøtet føres før måneden godkjennes?")
         case _:
             assert_never(key)
 
@@ -220,6 +222,13 @@ def policy_answers(key: PolicyKey) -> dict[str | bool, str]:  # noqa: C901 (one 
             return {
                 "none": _("Saksbehandleren gjør vedtaket alene."),
                 "leader": _("En leder som ikke har skrevet vedtaket, godkjenner det først."),
+            }
+        case PolicyKey.REGISTRATION_CLOSES:
+            return {
+                "0": _("Oppmøtet må være ført når måneden er slutt."),
+                "3": _("Oppmøtet kan føres i tre dager etter at måneden er slutt."),
+                "5": _("Oppmøtet kan føres i fem dager etter at måneden er slutt."),
+                "10": _("Oppmøtet kan føres i ti dager etter at måneden er slutt."),
             }
         case _:
             assert_never(key)

@@ -9,8 +9,8 @@ from app.i18n.text import gettext as _
 def prepare_refusal(reason: PrepareRefusal) -> str:
     """Return why the month cannot be computed."""
     match reason:
-        case PrepareRefusal.NOT_ENDED:
-            return _("Måneden er ikke slutt. Stønaden utbetales etterskuddsvis.")
+        case PrepareRefusal.NOT_BEGUN:
+            return _("Måneden har ikke begynt.")
         case PrepareRefusal.APPROVED:
             return _("Måneden er godkjent og kan ikke beregnes på nytt.")
         case PrepareRefusal.NOBODY:
@@ -26,6 +26,18 @@ def approve_refusal(reason: ApproveRefusal) -> str:
             return _("Du har selv beregnet måneden. En annen må godkjenne den.")
         case ApproveRefusal.OPEN_CLARIFICATIONS:
             return _("Noe må avklares før måneden kan godkjennes. Se listen under.")
+        case ApproveRefusal.NOT_CLOSED:
+            return _(
+                "Måneden ble beregnet mens oppmøtet fortsatt kunne føres. Stønaden utbetales "
+                "etterskuddsvis. Beregn måneden på nytt når fristen for å føre oppmøte er ute."
+            )
+        case ApproveRefusal.CORRECTED_MEANWHILE:
+            return _(
+                "En annen måned er godkjent i mellomtiden, og retter den samme måneden. "
+                "Beregn måneden på nytt."
+            )
+        case ApproveRefusal.NOT_COMPUTED:
+            return _("Måneden er ikke ferdig beregnet.")
         case ApproveRefusal.NOT_PREPARED:
             return _("Måneden er allerede godkjent.")
         case _:

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from flask import url_for
 
-from app.benefit.errors import ApproveRefusal
-from app.benefit.models import PaymentRun, RunStatus
+from app.benefit.models import RunStatus
 from app.benefit.presenters.amounts import kr, minus_kr
+from app.benefit.presenters.corrections import CorrectionRow, correction_rows
 from app.benefit.presenters.doubts import DoubtRow, doubt_row
 from app.benefit.presenters.payment import period_text, unmarked_sentence
 from app.benefit.presenters.refusals import approve_refusal
@@ -70,6 +70,16 @@ class OpenRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgressView:
+    """How far the computing has come."""
+
+    settled: int
+    total: int
+    text: str
+    is_finished: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RunPage:
     """A month with everyone in it."""
 
@@ -83,11 +93,19 @@ class RunPage:
     sent: str
     """Empty: there is no file."""
     payout: str
+    closes: str
+    """The last day of registering attendance."""
     rows: tuple[PaymentRow, ...]
+    corrections: tuple[CorrectionRow, ...]
+    after_payment: str
+    overpaid: str
     to_settle: tuple[OpenRow, ...]
     unregistered: tuple[OpenRow, ...]
     digest: str
     is_prepared: bool
+    has_failed: bool
+    progress: ProgressView | None
+    """None: nothing is being computed."""
     may_approve: bool
     why_not: str
     """Why she may not approve; empty where she may, or where nothing waits for approval."""
@@ -117,7 +135,10 @@ def run_page(opened: OpenedRun, names: Mapping[UUID, str], reader: Actor) -> Run
     read = [(line, from_json(line.payment.assessment)) for line in lines]
     open_rows = [_open_row(line, snapshot) for line, snapshot in read]
     is_prepared = run.status is RunStatus.PREPARED
-    refusal = _refusal(run, lines, reader)
+    refusal = opened.refusal
+    corrected = [line.correction for line in opened.corrections]
+    after_payment_ore = sum(each.after_payment_ore for each in corrected)
+    is_preparing = run.status is RunStatus.PREPARING
     return RunPage(
         run_id=run.id,
         month=period_text(Period(run.first_day, run.last_day)),
@@ -130,12 +151,18 @@ def run_page(opened: OpenedRun, names: Mapping[UUID, str], reader: Actor) -> Run
         sent=_done(names, opened.file.created_by, fmt.moment(opened.file.created_at))
         if opened.file
         else "",
-        payout=kr(sum(line.payment.payout_ore for line in lines)),
+        payout=kr(sum(line.payment.payout_ore for line in lines) + after_payment_ore),
+        closes=fmt.short_date(opened.closes_on),
         rows=tuple(_payment_row(run.id, line, snapshot) for line, snapshot in read),
+        corrections=correction_rows(run.id, opened.corrections),
+        after_payment=kr(after_payment_ore),
+        overpaid=kr(sum(each.overpaid_ore for each in corrected)),
         to_settle=tuple(row for row in open_rows if row.doubts),
         unregistered=tuple(row for row in open_rows if row.unmarked),
         digest=run.digest,
         is_prepared=is_prepared,
+        has_failed=run.status is RunStatus.FAILED,
+        progress=progress_view(run.status, *opened.progress) if is_preparing else None,
         may_approve=is_prepared and refusal is None and reader.role is Role.LEADER,
         why_not=approve_refusal(refusal) if refusal and reader.role is Role.LEADER else "",
         may_create_file=run.status is RunStatus.APPROVED,
@@ -143,9 +170,23 @@ def run_page(opened: OpenedRun, names: Mapping[UUID, str], reader: Actor) -> Run
     )
 
 
+def progress_view(status: RunStatus, done: int, total: int) -> ProgressView:
+    """Return how many participants are computed."""
+    return ProgressView(
+        settled=done,
+        total=total,
+        text=_("%(done)s av %(total)s deltakere er beregnet.", done=done, total=total),
+        is_finished=status is not RunStatus.PREPARING,
+    )
+
+
 def status_text(status: RunStatus) -> str:
     """Return how far the month has come."""
     match status:
+        case RunStatus.PREPARING:
+            return _("Beregnes nå")
+        case RunStatus.FAILED:
+            return _("Ikke beregnet")
         case RunStatus.PREPARED:
             return _("Beregnet")
         case RunStatus.APPROVED:
@@ -159,6 +200,10 @@ def status_text(status: RunStatus) -> str:
 def status_tone(status: RunStatus) -> str:
     """Return the colour that repeats the word."""
     match status:
+        case RunStatus.PREPARING:
+            return "neutral"
+        case RunStatus.FAILED:
+            return "danger"
         case RunStatus.PREPARED:
             return "warning"
         case RunStatus.APPROVED:
@@ -172,17 +217,6 @@ def status_tone(status: RunStatus) -> str:
 def list_name(line: PaymentLine) -> str:
     """Return a name as lists sort it: family name first."""
     return f"{line.family_name}, {line.given_name}"
-
-
-def _refusal(run: PaymentRun, lines: Sequence[PaymentLine], reader: Actor) -> ApproveRefusal | None:
-    """Return what would be answered if she approved now; the service asks again."""
-    if run.status is not RunStatus.PREPARED:
-        return None
-    if run.prepared_by == reader.user_id:
-        return ApproveRefusal.SAME_PERSON
-    if any(line.payment.has_open_clarifications for line in lines):
-        return ApproveRefusal.OPEN_CLARIFICATIONS
-    return None
 
 
 def _done(names: Mapping[UUID, str], who: UUID, at: str) -> str:

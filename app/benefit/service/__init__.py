@@ -2,7 +2,7 @@
 
 from app.benefit.service.approve import approve_run
 from app.benefit.service.looks import MonthNow, OpenedRun, open_participant, open_payment, open_run
-from app.benefit.service.prepare import assess_month, prepare_run
+from app.benefit.service.prepare import assess_month, prepare_run, start_run
 from app.benefit.service.send import create_file, download_file
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "open_payment",
     "open_run",
     "prepare_run",
+    "start_run",
 ]

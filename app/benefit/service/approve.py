@@ -4,39 +4,44 @@ from sqlalchemy.orm import Session
 
 from app.audit import service as audit
 from app.audit.actions import Action
+from app.benefit.closing import closes_on
 from app.benefit.commands import ApproveRun
+from app.benefit.corrections import number_corrections
 from app.benefit.errors import ApproveRefusal, CannotApproveRun, RunChanged
 from app.benefit.models import PaymentRun, RunStatus
-from app.benefit.queries import PaymentLine, get_run, list_payments
-from app.benefit.stored import digest_of
+from app.benefit.queries import count_open, get_run, lock_preparation
+from app.benefit.sealing import digest_of_run
 from app.core.actor import Actor, Role
-from app.core.clock import Clock
+from app.core.clock import OSLO, Clock
 from app.core.errors import NotPermitted
-from app.core.period import Period
 
 
 def approve_run(session: Session, clock: Clock, actor: Actor, command: ApproveRun) -> PaymentRun:
-    """Approve the month; from then on nothing in it changes.
+    """Approve the month with its corrections; from then on nothing in it changes.
 
     Raises:
         NotFound: the municipality has no such run.
         NotPermitted: only a leader approves.
-        CannotApproveRun: it is approved already, something must be settled first, or the actor
-            prepared it herself.
+        CannotApproveRun: it is not prepared, was prepared before registration closed, something
+            must be settled first, another month was approved meanwhile, or the actor prepared it
+            herself.
         RunChanged: it was prepared again since it was shown.
     """
     if actor.role is not Role.LEADER:
         raise NotPermitted
+    lock_preparation(session, actor.scope)  # corrections of one month never pass each other
     run = get_run(session, actor.scope, command.run_id, is_locked=True)
+    if run.status in {RunStatus.PREPARING, RunStatus.FAILED}:
+        raise CannotApproveRun(ApproveRefusal.NOT_COMPUTED)
     if run.status is not RunStatus.PREPARED:
         raise CannotApproveRun(ApproveRefusal.NOT_PREPARED)
-    lines = list_payments(session, actor.scope, run.id)
-    if not command.digest == run.digest == stored_digest(run, lines):
+    if not command.digest == run.digest == digest_of_run(session, run):
         raise RunChanged(run.id)
-    if run.prepared_by == actor.user_id:
-        raise CannotApproveRun(ApproveRefusal.SAME_PERSON)
-    if any(line.payment.has_open_clarifications for line in lines):
-        raise CannotApproveRun(ApproveRefusal.OPEN_CLARIFICATIONS)
+    refusal = refusal_of(session, actor, run)
+    if refusal is not None:
+        raise CannotApproveRun(refusal)
+    if not number_corrections(session, run):
+        raise CannotApproveRun(ApproveRefusal.CORRECTED_MEANWHILE)
     run.status = RunStatus.APPROVED
     run.approved_by, run.approved_at = actor.user_id, clock()
     session.flush()
@@ -51,9 +56,13 @@ def approve_run(session: Session, clock: Clock, actor: Actor, command: ApproveRu
     return run
 
 
-def stored_digest(run: PaymentRun, lines: list[PaymentLine]) -> str:
-    """Return the digest of the payments as they lie in the database now."""
-    return digest_of(
-        Period(run.first_day, run.last_day),
-        ((line.payment.participant_id, line.payment.assessment) for line in lines),
-    )
+def refusal_of(session: Session, actor: Actor, run: PaymentRun) -> ApproveRefusal | None:
+    """Return why a prepared month cannot be approved by this person, or None."""
+    if run.prepared_by == actor.user_id:
+        return ApproveRefusal.SAME_PERSON
+    computed_on = run.prepared_at.astimezone(OSLO).date()
+    if computed_on <= closes_on(session, actor.scope, run.last_day):
+        return ApproveRefusal.NOT_CLOSED
+    if count_open(session, actor.scope, run.id):
+        return ApproveRefusal.OPEN_CLARIFICATIONS
+    return None

@@ -1,26 +1,38 @@
 """Opening months and payments: every look is recorded."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from app.audit import service as audit
 from app.audit.actions import Action
-from app.benefit.models import PaymentFile, PaymentRun
+from app.benefit.closing import closes_on
+from app.benefit.corrections import (
+    CorrectionLine,
+    ShownCorrection,
+    list_corrections,
+    read_corrections,
+)
+from app.benefit.errors import ApproveRefusal
+from app.benefit.models import Payment, PaymentFile, PaymentRun, RunStatus
 from app.benefit.queries import (
     OwnPayment,
     PaymentLine,
     find_file,
-    get_payment,
+    find_payment,
+    get_progress,
     get_run,
     list_payments,
     list_payments_of_participant,
 )
+from app.benefit.service.approve import refusal_of
 from app.benefit.service.prepare import assess_month
 from app.benefit.snapshot import Snapshot
 from app.core.actor import Actor
 from app.core.clock import Clock, today
+from app.core.errors import NotFound
 from app.core.period import Period
 from app.enrolment.models import Participant
 from app.enrolment.queries import get_participant
@@ -32,7 +44,25 @@ class OpenedRun:
 
     run: PaymentRun
     lines: list[PaymentLine]
+    corrections: list[CorrectionLine]
     file: PaymentFile | None
+    refusal: ApproveRefusal | None
+    """Why the reader may not approve it now; None also where nothing waits for approval."""
+    progress: tuple[int, int]
+    """Participants computed so far, and in all."""
+    closes_on: date
+    """The last day of registering attendance for the month."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPayment:
+    """What a participant gets with a month: her payment, and what it corrects of earlier ones."""
+
+    run: PaymentRun
+    participant: Participant
+    payment: Payment | None
+    """None: only corrections."""
+    corrections: list[ShownCorrection]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +83,53 @@ def open_run(session: Session, clock: Clock, actor: Actor, run_id: UUID) -> Open
         NotFound: the municipality has no such run.
     """
     run = get_run(session, actor.scope, run_id)
-    lines = list_payments(session, actor.scope, run_id)
-    participant_ids = [str(line.payment.participant_id) for line in lines]
+    is_computed = run.status not in {RunStatus.PREPARING, RunStatus.FAILED}
+    lines = list_payments(session, actor.scope, run_id) if is_computed else []
+    corrections = list_corrections(session, actor.scope, run_id) if is_computed else []
+    seen = {line.payment.participant_id for line in lines}
+    seen.update(line.correction.participant_id for line in corrections)
     audit.record(
         session,
         clock,
         actor,
         Action.PAYMENTS_VIEWED,
         ("payment_run", run.id),
-        details={"participant_ids": participant_ids},
+        details={"participant_ids": sorted(map(str, seen))},
     )
-    return OpenedRun(run, lines, find_file(session, actor.scope, run_id))
+    return OpenedRun(
+        run=run,
+        lines=lines,
+        corrections=corrections,
+        file=find_file(session, actor.scope, run_id),
+        refusal=refusal_of(session, actor, run) if run.status is RunStatus.PREPARED else None,
+        progress=get_progress(session, actor.scope, run_id),
+        closes_on=closes_on(session, actor.scope, run.last_day),
+    )
 
 
 def open_payment(
     session: Session, clock: Clock, actor: Actor, run_id: UUID, participant_id: UUID
-) -> tuple[PaymentRun, PaymentLine]:
-    """Return one payment of a month and record the look.
+) -> OpenedPayment:
+    """Return one participant's part of a month and record the look.
 
     Raises:
-        NotFound: there is no such run, or she has no payment in it.
+        NotFound: there is no such run, or she has no part in it.
     """
     run = get_run(session, actor.scope, run_id)
-    line = get_payment(session, actor.scope, run_id, participant_id)
+    corrections = read_corrections(session, actor.scope, run_id, participant_id)
+    payment = find_payment(session, actor.scope, run_id, participant_id)
+    if payment is None and not corrections:
+        raise NotFound
     audit.record(
         session,
         clock,
         actor,
         Action.PAYMENTS_VIEWED,
-        ("payment", line.payment.id),
+        ("payment", payment.id) if payment else ("payment_run", run.id),
         participant_id=participant_id,
     )
-    return run, line
+    participant = get_participant(session, actor.scope, participant_id)
+    return OpenedPayment(run, participant, payment, corrections)
 
 
 def open_participant(

@@ -1,6 +1,7 @@
 """The payment file: made once from what was approved, handed out unchanged for ever."""
 
 import hashlib
+from collections.abc import Mapping
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -8,9 +9,16 @@ from sqlalchemy.orm import Session
 from app.audit import service as audit
 from app.audit.actions import Action
 from app.benefit.commands import CreateFile
+from app.benefit.corrections import CorrectionLine, list_corrections
 from app.benefit.errors import CannotCreateFile, FileRefusal, RunChanged
 from app.benefit.models import PaymentFile, RunStatus
-from app.benefit.payment_file import Payee, render_file
+from app.benefit.payment_file import (
+    Payee,
+    PayrollLine,
+    after_payment_lines,
+    payroll_lines,
+    render_file,
+)
 from app.benefit.queries import (
     PaymentLine,
     find_file,
@@ -18,13 +26,13 @@ from app.benefit.queries import (
     identity_numbers,
     list_payments,
 )
-from app.benefit.service.approve import stored_digest
+from app.benefit.sealing import digest_of_run
 from app.benefit.stored import from_json
 from app.core.actor import Actor
 from app.core.clock import Clock
 from app.core.errors import NotFound
 from app.core.ids import new_id
-from app.core.pii import PersonName
+from app.core.pii import IdentityNumber, PersonName
 
 
 def create_file(session: Session, clock: Clock, actor: Actor, command: CreateFile) -> PaymentFile:
@@ -42,7 +50,7 @@ def create_file(session: Session, clock: Clock, actor: Actor, command: CreateFil
     if run.status is not RunStatus.APPROVED:
         raise CannotCreateFile(FileRefusal.NOT_APPROVED)
     lines = list_payments(session, actor.scope, run.id)
-    if stored_digest(run, lines) != run.digest:
+    if digest_of_run(session, run) != run.digest:
         raise RunChanged(run.id)
     content = _render(session, actor, run.id, lines)
     file = PaymentFile(
@@ -76,17 +84,27 @@ def download_file(session: Session, clock: Clock, actor: Actor, run_id: UUID) ->
 
 def _render(session: Session, actor: Actor, run_id: UUID, lines: list[PaymentLine]) -> bytes:
     numbers = identity_numbers(session, actor.scope, run_id)
-    return render_file(
-        (
-            Payee(
-                line.payment.participant_id,
-                PersonName(f"{line.given_name} {line.family_name}"),
-                numbers.get(line.payment.participant_id),
-            ),
-            from_json(line.payment.assessment),
-        )
-        for line in lines
-    )
+    payees = {}
+    paid: dict[UUID, list[PayrollLine]] = {}
+    for line in lines:
+        who = line.payment.participant_id
+        payees[who] = _payee(who, line, numbers)
+        paid[who] = payroll_lines(from_json(line.payment.assessment))
+    for each in list_corrections(session, actor.scope, run_id):
+        # Who is corrected need not have a payment in the month.
+        who = each.correction.participant_id
+        payees.setdefault(who, _payee(who, each, numbers))
+        amount_ore = each.correction.after_payment_ore
+        paid.setdefault(who, []).extend(after_payment_lines(each.period, amount_ore))
+    return render_file((payees[who], rows) for who, rows in paid.items())
+
+
+def _payee(
+    who: UUID,
+    line: PaymentLine | CorrectionLine,
+    numbers: Mapping[UUID, IdentityNumber | None],
+) -> Payee:
+    return Payee(who, PersonName(f"{line.given_name} {line.family_name}"), numbers.get(who))
 
 
 def _record(

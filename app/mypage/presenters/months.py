@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.benefit.presenters.amounts import kr
+from app.benefit.presenters.corrections import CorrectionView, correction_view
 from app.benefit.presenters.payment import PaymentView, payment_view, period_text
 from app.benefit.stored import from_json
 from app.mypage.presenters.home import month_url
@@ -26,6 +27,7 @@ class MonthsView:
     month: str
     payment: PaymentView | None
     """None: no month is final yet."""
+    corrections: tuple[CorrectionView, ...]
     others: tuple[MonthLink, ...]
 
 
@@ -39,6 +41,7 @@ def months_view(months: OwnMonths) -> MonthsView:
         )
         if shown
         else None,
+        corrections=tuple(correction_view(each, for_staff=False) for each in months.corrections),
         others=tuple(
             MonthLink(
                 month=period_text(each.period),

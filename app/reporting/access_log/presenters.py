@@ -139,8 +139,20 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Trakk tilbake fravær")
         case Action.PAYMENTS_VIEWED:
             return _("Så på utbetaling")
+        case Action.PAYMENT_RUN_STARTED:
+            return _("Begynte å beregne en måned")
         case Action.PAYMENT_RUN_PREPARED:
             return _("Beregnet en måned")
+        case Action.PAYMENT_RUN_FAILED:
+            return _("En måned kunne ikke beregnes")
+        case Action.DEDUCTIONS_VIEWED:
+            return _("Så på andre ytelser og arbeid")
+        case Action.DEDUCTION_REGISTERED:
+            return _("Registrerte en ytelse eller arbeid")
+        case Action.DEDUCTION_WITHDRAWN:
+            return _("Trakk tilbake en ytelse eller arbeid")
+        case Action.OVERPAYMENT_SETTLED:
+            return _("Avgjorde en feilutbetaling")
         case Action.PAYMENT_RUN_APPROVED:
             return _("Godkjente en utbetaling")
         case Action.PAYMENT_FILE_CREATED:

@@ -10,7 +10,7 @@ from app.accounts.queries import get_municipality
 from app.attendance.queries import UnexplainedDay, list_unexplained_absences
 from app.audit import service as audit
 from app.audit.actions import Action
-from app.benefit.models import RunStatus
+from app.benefit.models import ISSUED, RunStatus
 from app.benefit.queries import RunLine, list_runs
 from app.core.actor import Actor, MunicipalityScope
 from app.core.clock import OSLO, Clock, today
@@ -167,7 +167,7 @@ def unpaid_since(runs: Sequence[RunLine], on: date) -> date:
 
     It is the month after the last approved one, but at most the previous month where none is.
     """
-    approved = [run.period.last_day for run in runs if run.status is not RunStatus.PREPARED]
+    approved = [run.period.last_day for run in runs if run.status in ISSUED]
     waiting = [run.period.first_day for run in runs if run.status is RunStatus.PREPARED]
     after_approved = max(approved) + ONE_DAY if approved else add_months(on.replace(day=1), -1)
     return min([after_approved, *waiting])
@@ -323,7 +323,7 @@ def _clarifications(doubtful: Iterable[OpenPayment], people: People) -> Iterator
 def _months(
     runs: Sequence[RunLine], running: Sequence[Period], unpaid: date, on: date
 ) -> Iterator[Task]:
-    prepared = {run.period for run in runs}
+    prepared = {run.period for run in runs if run.status is not RunStatus.FAILED}
     month = month_period(unpaid.year, unpaid.month)
     while month.last_day < on:
         if month not in prepared and any(each.intersection(month) for each in running):
@@ -332,7 +332,7 @@ def _months(
         month = month_period(following.year, following.month)
     for run in runs:
         kind = _next_step(run.status)
-        if kind is not None:
+        if kind is not None and run.period.last_day < on:
             yield Task(kind, month=run.period, run_id=run.id, count=run.open_count)
 
 
@@ -342,5 +342,5 @@ def _next_step(status: RunStatus) -> TaskKind | None:
             return TaskKind.APPROVE_MONTH
         case RunStatus.APPROVED:
             return TaskKind.MAKE_FILE
-        case RunStatus.SENT:
+        case RunStatus.SENT | RunStatus.PREPARING | RunStatus.FAILED:
             return None

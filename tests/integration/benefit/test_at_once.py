@@ -1,4 +1,4 @@
-"""Ten people press the same button in the same moment: one month, one file."""
+"""Many people press the same button in the same moment: one month, one file."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -10,17 +10,18 @@ from sqlalchemy import func, select
 from app.benefit import service
 from app.benefit.commands import ApproveRun, CreateFile, PrepareRun
 from app.benefit.errors import CannotApproveRun
-from app.benefit.models import Payment, PaymentFile, PaymentRun
+from app.benefit.models import Payment, PaymentFile, PaymentRun, RunStatus
 from app.core.actor import Actor
 from app.extensions import db
 from tests.integration.benefit.conftest import Month
 
 TOGETHER = 10
+MANY = 50
 
 
-def at_once(app: Flask, work: Callable[[], str]) -> list[str]:
-    """Do the work ten times at once, each in its own transaction, and return the answers."""
-    barrier = Barrier(TOGETHER)
+def at_once(app: Flask, work: Callable[[], str], times: int = TOGETHER) -> list[str]:
+    """Do the work so often at once, each in its own transaction, and return the answers."""
+    barrier = Barrier(times)
 
     def one(_number: int) -> str:
         with app.app_context():
@@ -29,8 +30,8 @@ def at_once(app: Flask, work: Callable[[], str]) -> list[str]:
             db.session.commit()
             return answer
 
-    with ThreadPoolExecutor(TOGETHER) as pool:
-        return list(pool.map(one, range(TOGETHER)))
+    with ThreadPoolExecutor(times) as pool:
+        return list(pool.map(one, range(times)))
 
 
 def actors(app: Flask, month: Month) -> tuple[Actor, Actor]:
@@ -48,6 +49,20 @@ def test_ten_starts_make_one_run(app: Flask, month: Month) -> None:
     assert len(set(at_once(app, prepare))) == 1
     with app.app_context():
         assert db.session.scalar(select(func.count()).select_from(PaymentRun)) == 1
+        assert db.session.scalar(select(func.count()).select_from(Payment)) == 3
+
+
+def test_fifty_starts_make_one_run(app: Flask, month: Month, run_jobs: Callable[[], int]) -> None:
+    caseworker, _leader = actors(app, month)
+
+    def start() -> str:
+        command = PrepareRun(2026, 10)
+        return str(service.start_run(db.session, month.world.clock, caseworker, command).id)
+
+    assert len(set(at_once(app, start, MANY))) == 1
+    assert run_jobs() == 1
+    with app.app_context():
+        assert db.session.scalar(select(PaymentRun.status)) is RunStatus.PREPARED
         assert db.session.scalar(select(func.count()).select_from(Payment)) == 3
 
 

@@ -34,7 +34,7 @@ def status(app: Flask, month: Month) -> RunStatus:
 
 
 def test_from_attendance_to_file(
-    app: Flask, month: Month, browser_for: Callable[..., Browser]
+    app: Flask, month: Month, browser_for: Callable[..., Browser], run_jobs: Callable[[], int]
 ) -> None:
     with app.app_context():
         month.miss(0, date(2026, 10, 6))
@@ -42,6 +42,15 @@ def test_from_attendance_to_file(
     prepared = caseworker.submit(RUNS, {"month": "2026-10"})
     url = run_url(app, month)
     assert prepared.location == url
+    waiting = caseworker.get(url).text
+    assert "0 av 3 deltakere er beregnet." in waiting
+    assert f"{url}/godkjenning" not in waiting
+    status_url = f"{url}/status"
+    assert caseworker.client.get(status_url).get_json()["is_finished"] is False
+    assert run_jobs() == 1
+    assert caseworker.client.get(status_url).json == {
+        "settled": 3, "total": 3, "text": "3 av 3 deltakere er beregnet.", "is_finished": True,
+    }  # fmt: skip
     page = caseworker.get(url).text
     assert "Utbetaling for oktober 2026" in page
     assert "Mangler grunn" in page
@@ -133,10 +142,11 @@ def test_a_stale_approval_is_explained(
 
 
 def test_whoever_prepared_is_told_why_she_cannot_approve(
-    app: Flask, month: Month, browser_for: Callable[..., Browser]
+    app: Flask, month: Month, browser_for: Callable[..., Browser], run_jobs: Callable[[], int]
 ) -> None:
     leader = browser_for(Role.LEADER)
     leader.submit(RUNS, {"month": "2026-10"})
+    run_jobs()
     url = run_url(app, month)
     page = leader.get(url).text
     assert "Du har selv beregnet måneden. En annen må godkjenne den." in page
@@ -171,12 +181,12 @@ def test_a_form_sent_twice_prepares_once(
     second = browser.send(RUNS, fields)
     assert first.location == second.location
     with app.app_context():
-        assert len(month.events(Action.PAYMENT_RUN_PREPARED)) == 1
+        assert len(month.events(Action.PAYMENT_RUN_STARTED)) == 1
 
 
 def test_a_month_that_nobody_offered_is_refused(browser_for: Callable[..., Browser]) -> None:
     browser = browser_for(Role.CASEWORKER)
-    for typed in ("2026-11", "tull", ""):
+    for typed in ("2026-12", "tull", ""):
         answer = browser.submit(RUNS, {"month": typed}, status=200)
         assert "error-summary" in answer.text
     answer = browser.submit(RUNS, {"month": "2026-08"}, status=200)

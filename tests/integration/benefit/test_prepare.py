@@ -114,8 +114,8 @@ def test_one_participants_impossible_facts_do_not_stop_the_month(app: Flask, mon
 @pytest.mark.parametrize(
     ("year", "number", "reason"),
     [
-        (2026, 11, PrepareRefusal.NOT_ENDED),
-        (2027, 1, PrepareRefusal.NOT_ENDED),
+        (2026, 12, PrepareRefusal.NOT_BEGUN),
+        (2027, 1, PrepareRefusal.NOT_BEGUN),
         (2026, 8, PrepareRefusal.NOBODY),
     ],
 )

@@ -60,7 +60,7 @@ def test_the_lines_of_a_participant_sum_to_the_payout() -> None:
     lines = payroll_lines(snapshot)
     assert sum(line.amount_ore for line in lines) == snapshot.payout_ore
     payee = Payee(WHO, PersonName("Amina Yusuf"), IdentityNumber("01019012345"))
-    rows = read(render_file([(payee, snapshot)]))
+    rows = read(render_file([(payee, payroll_lines(snapshot))]))
     assert rows[0][:3] == ["Deltaker", "Navn", "Identitetsnummer"]
     assert {tuple(row[:3]) for row in rows[1:]} == {(str(WHO), "Amina Yusuf", "01019012345")}
     ore = sum(int(row[7].replace(",", "")) for row in rows[1:])
@@ -74,7 +74,7 @@ def test_the_lines_of_a_participant_sum_to_the_payout() -> None:
 
 def test_the_form_of_the_file() -> None:
     payee = Payee(WHO, PersonName("=HYPERLINK(1)"), None)
-    content = render_file([(payee, snapshot_of(gross=Fraction(100)))])
+    content = render_file([(payee, payroll_lines(snapshot_of(gross=Fraction(100))))])
     assert (
         content
         == (

@@ -1,0 +1,1 @@
+"""What reduces a payment besides absence: other benefits, work in the programme, recovery."""

@@ -19,6 +19,8 @@ from app.benefit import models as _benefit
 from app.benefit import views as benefit_views
 from app.benefit.deductions import models as _deductions
 from app.benefit.deductions import views as deductions
+from app.benefit.holds import models as _holds
+from app.benefit.holds import views as holds
 from app.benefit.jobs import compute_job
 from app.benefit.outlook import views as outlook
 from app.benefit.policies import views as municipality_settings
@@ -97,6 +99,7 @@ TABLES = (
     _decisions,
     _declarations,
     _deductions,
+    _holds,
     _enrolment,
     _explanations,
     _handover,
@@ -148,6 +151,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     texts_bp,
     benefit_views.bp,
     deductions.bp,
+    holds.bp,
     municipality_settings.bp,
     paper_reminders.bp,
     *ATTENDANCE_BLUEPRINTS,

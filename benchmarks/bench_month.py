@@ -73,7 +73,7 @@ def run() -> None:
 def measure(directory: Path, participants: int) -> Measured:
     """Fill a municipality and time what is done with its month."""
     directory.mkdir()
-    app = _portal(directory)
+    app = portal(directory, is_new=True)
     with app.app_context():
         actor = _fill(participants)
         clock = fixed_clock(NOW)
@@ -101,7 +101,8 @@ def _timed(work: Callable[[], Answer]) -> tuple[float, Answer]:
     return perf_counter() - started, answer
 
 
-def _portal(directory: Path) -> Flask:
+def portal(directory: Path, *, is_new: bool = False) -> Flask:
+    """Return the portal on the database of the directory; a new one gets its tables."""
     app = create_app(
         Settings(
             environment=Environment.TEST,
@@ -111,12 +112,14 @@ def _portal(directory: Path) -> Flask:
             fixed_now=NOW,
         )
     )
-    with app.app_context():
-        upgrade(db.engine)
+    if is_new:
+        with app.app_context():
+            upgrade(db.engine)
     return app
 
 
-def _fill(participants: int) -> Actor:
+def staff() -> Actor:
+    """Make the municipality, and return its caseworker."""
     clock = fixed_clock(NOW)
     municipality = create_municipality(
         db.session, clock, number="4299", name="Fjordvik", language_form=LanguageForm.NB
@@ -126,25 +129,21 @@ def _fill(participants: int) -> Actor:
         db.session, clock, scope, username="m@fjordvik.example", display_name="M",
         role=Role.CASEWORKER, password="et langt passord for test",
     )  # fmt: skip
-    people = [new_id() for _number in range(participants)]
-    _enrol(scope, people)
-    for first in range(0, participants, IN_A_GROUP):
-        _meet(scope, user.id, people[first : first + IN_A_GROUP], first)
-    db.session.commit()
     return Actor(user.id, Role.CASEWORKER, scope)
 
 
-def _enrol(scope: MunicipalityScope, people: list[UUID]) -> None:
+def enrol(scope: MunicipalityScope, people: list[UUID], starts_on: date) -> None:
+    """Let these people take part in the programme from a day on."""
     common = {
         "municipality_id": scope.municipality_id, "born_on": date(1990, 4, 12),
         "sex": Sex.FEMALE, "first_language": "ar", "reading_language": "ar",
-        "literacy": Literacy.FLUENT, "settled_on": STARTS_ON, "is_settled_by_agreement": True,
-        "first_lived_with_permit_on": STARTS_ON, "created_at": NOW, "changed_at": NOW,
+        "literacy": Literacy.FLUENT, "settled_on": starts_on, "is_settled_by_agreement": True,
+        "first_lived_with_permit_on": starts_on, "created_at": NOW, "changed_at": NOW,
         "row_version": 1,
     }  # fmt: skip
     programme = {
-        "offered_start_on": STARTS_ON, "starts_on": STARTS_ON, "ends_on": date(2027, 9, 13),
-        "decided_on": STARTS_ON, "row_version": 1,
+        "offered_start_on": starts_on, "starts_on": starts_on, "ends_on": date(2027, 9, 13),
+        "decided_on": starts_on, "row_version": 1,
     }  # fmt: skip
     db.session.execute(
         insert(Participant),
@@ -154,9 +153,19 @@ def _enrol(scope: MunicipalityScope, people: list[UUID]) -> None:
         ],
     )
     db.session.execute(
-        insert(HouseholdPeriod), [{"participant_id": who, "first_day": STARTS_ON} for who in people]
+        insert(HouseholdPeriod), [{"participant_id": who, "first_day": starts_on} for who in people]
     )
     db.session.execute(insert(Programme), [{**programme, "participant_id": who} for who in people])
+
+
+def _fill(participants: int) -> Actor:
+    actor = staff()
+    people = [new_id() for _number in range(participants)]
+    enrol(actor.scope, people, STARTS_ON)
+    for first in range(0, participants, IN_A_GROUP):
+        _meet(actor.scope, actor.user_id, people[first : first + IN_A_GROUP], first)
+    db.session.commit()
+    return actor
 
 
 def _meet(scope: MunicipalityScope, teacher: UUID, people: list[UUID], number: int) -> None:

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.accounts.models import User
 from app.accounts.queries import get_municipality
+from app.attendance.membership import is_member_that_day
 from app.attendance.models import AttendanceMark, Group, GroupMembership, GroupSession
-from app.attendance.queries import is_member_that_day
 from app.core.actor import MunicipalityScope
 from app.core.period import Period
 from app.rules.benefit import Policy

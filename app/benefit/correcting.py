@@ -13,7 +13,7 @@ from uuid import UUID
 from app.benefit.freezing import freeze, freeze_bad_facts
 from app.benefit.month_facts import Asked
 from app.benefit.snapshot import Snapshot
-from app.core.money import ORE_A_KRONE, Kroner, to_ore
+from app.core.money import ORE_A_KRONE, Kroner
 from app.core.period import Period
 from app.rules.benefit import IssuedPayment, Policy, correct
 from app.rules.law import BadFacts
@@ -70,8 +70,7 @@ def compute_again(month: Reopened) -> Corrected:
         # Nothing is due or overpaid by facts that cannot be true: somebody must put them right.
         broken = freeze_bad_facts(facts, problem, around)
         return Corrected(month, due_ore=month.issued_ore, snapshot=broken)
+    # As it is kept: reductions that are suspended are not taken yet.
     snapshot = freeze(facts, found.assessment, month.policy, around)
-    is_same = not found.difference and not snapshot.is_open
-    return Corrected(
-        month, due_ore=to_ore(found.assessment.payable), snapshot=None if is_same else snapshot
-    )
+    is_same = snapshot.payout_ore == month.issued_ore and not snapshot.is_open
+    return Corrected(month, due_ore=snapshot.payout_ore, snapshot=None if is_same else snapshot)

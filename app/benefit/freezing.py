@@ -4,11 +4,13 @@ The exact amounts become whole øre here, once, in a way that lets a reader add 
 at the payout.
 """
 
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from app.benefit.holds.effect import without_held
 from app.benefit.snapshot import (
     AbsenceLine,
     Doubt,
@@ -46,6 +48,10 @@ class Circumstances:
     """Days with sessions that nobody registered, and how many minutes."""
     unexplained: AbstractSet[date] = frozenset()
     """Days missed without a registered reason."""
+    suspended: AbstractSet[date] = frozenset()
+    """Days for which nothing is taken for the time being."""
+    contested: AbstractSet[date] = frozenset()
+    """Days whose absence the participant says is wrong."""
 
 
 def freeze(
@@ -55,6 +61,7 @@ def freeze(
 
     Where the municipality pays whole kroner, each line is whole kroner too.
     """
+    assessed = without_held(assessed, around.suspended, policy)
     others = [line for line in assessed.other_lines if line.amount]
     invalid = [line for line in assessed.days if line.kind is DayKind.INVALID]
     unpaid = [line for line in assessed.days if line.kind is DayKind.UNPAID]
@@ -87,13 +94,18 @@ def freeze(
         is_decision_required=assessed.decision_required_by_46_g
         or (policy.always_decide_reductions and assessed.payout < assessed.gross),
         policies=tuple((key, policy.value(key)) for key in assessed.policies),
-        doubts=tuple(
-            Doubt(each.code.value, source_of(each.provision)) for each in assessed.clarifications
+        doubts=(
+            *(
+                Doubt(each.code.value, source_of(each.provision))
+                for each in assessed.clarifications
+            ),
+            *_contested(invalid, around),
         ),
         unmarked=around.unmarked,
         facts=facts_json(facts),
         known_on=around.known_on,
         version=RULES_VERSION,
+        suspended=tuple(sorted({line.day for line in reduced if line.day in around.suspended})),
     )
 
 
@@ -123,6 +135,12 @@ def freeze_bad_facts(facts: PaymentFacts, problem: BadFacts, around: Circumstanc
 def source_of(provision: Provision) -> Source:
     """Return the provision as text and link."""
     return Source(provision.full_citation, provision.link)
+
+
+def _contested(lines: Iterable[DayLine], around: Circumstances) -> Iterator[Doubt]:
+    """Yield that a reduction is contested: it is not approved before that is settled."""
+    if any(line.day in around.contested for line in lines):
+        yield Doubt(SnapshotProblem.CONTESTED.value, None)
 
 
 def _segment(segment: RateSegment, amount_ore: int) -> SegmentLine:

@@ -8,6 +8,7 @@ the base amount.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy import case, func, literal, select
@@ -56,9 +57,6 @@ class IssuedMonth:
     """When the newest computation began."""
     corrections: int
     """How many were approved."""
-    payment_id: UUID | None
-    correction_id: UUID | None
-    """The newest one."""
 
 
 IssuedMonths = Mapping[tuple[UUID, UUID], IssuedMonth]
@@ -86,14 +84,12 @@ def read_issued(
     """Return what was issued to these participants in these months."""
     by_id = {run.id: run for run in runs}
     payments = select(
-        Payment.participant_id, Payment.run_id, Payment.payout_ore, Payment.stamp, Payment.id
+        Payment.participant_id, Payment.run_id, Payment.payout_ore, Payment.stamp
     ).where(Payment.participant_id.in_(participant_ids), Payment.run_id.in_(by_id))
     found = {}
-    for who, run_id, payout_ore, stamp, payment_id in session.execute(payments):
+    for who, run_id, payout_ore, stamp in session.execute(payments):
         run = by_id[run_id]
-        found[who, run_id] = IssuedMonth(
-            run, who, payout_ore, stamp, run.computed_at, 0, payment_id, None
-        )
+        found[who, run_id] = IssuedMonth(run, who, payout_ore, stamp, run.computed_at, 0)
     corrections = (
         select(PaymentCorrection, PaymentRun.prepared_at)
         .join(PaymentRun, PaymentRun.id == PaymentCorrection.run_id)
@@ -105,7 +101,7 @@ def read_issued(
         place = correction.participant_id, correction.of_run_id
         run = by_id[correction.of_run_id]
         before = found.get(place) or IssuedMonth(
-            run, correction.participant_id, 0, "", computed_at, 0, None, None
+            run, correction.participant_id, 0, "", computed_at, 0
         )
         found[place] = replace(
             before,
@@ -113,7 +109,6 @@ def read_issued(
             stamp=correction.stamp,
             computed_at=computed_at,
             corrections=before.corrections + 1,
-            correction_id=correction.id,
         )
     for place, taken_ore in settled_ore(session, by_id, participant_ids).items():
         if place in found:
@@ -134,11 +129,12 @@ def find_changed(
     if not runs:
         return
     marked = _marked_at(session, runs, participant_ids)
+    base_amount_changed = cache(_base_amount_changed)  # asked for everybody, answered once a month
     for place, month in issued.items():
         if (
             month.stamp != stamps.get((month.participant_id, month.run.period))
             or (place in marked and marked[place] >= month.computed_at - SLACK)
-            or _base_amount_changed(month, known_on)
+            or base_amount_changed(month.run.period, month.computed_at, known_on)
         ):
             yield month.participant_id, month.run
     yield from _left_out(session, runs, issued, participant_ids)
@@ -176,12 +172,12 @@ def _marked_at(
     return found
 
 
-def _base_amount_changed(month: IssuedMonth, known_on: date) -> bool:
+def _base_amount_changed(period: Period, computed_at: datetime, known_on: date) -> bool:
     """Tell whether the base amount was fixed backwards since (folketrygdloven § 1-4)."""
-    then = month.computed_at.astimezone(OSLO).date()
+    then = computed_at.astimezone(OSLO).date()
     return any(
         BASE_AMOUNT.on(day, then) != BASE_AMOUNT.on(day, known_on)
-        for day in (month.run.period.first_day, month.run.period.last_day)
+        for day in (period.first_day, period.last_day)
     )
 
 

@@ -25,6 +25,10 @@ from app.benefit.deductions.kinds import DeductionKind
 from app.benefit.deductions.models import BenefitDeduction
 from app.benefit.deductions.queries import deductions_by_participant, taken_back_ore
 from app.benefit.freezing import Circumstances
+from app.benefit.holds.effect import held_days
+from app.benefit.holds.kinds import HoldKind
+from app.benefit.holds.models import ReductionHold
+from app.benefit.holds.queries import holds_by_participant
 from app.benefit.queries import list_enrolled
 from app.core.actor import MunicipalityScope
 from app.core.money import Kroner
@@ -59,6 +63,7 @@ class _Month:
     unmarked: Mapping[UUID, tuple[UnmarkedSession, ...]]
     registered: Mapping[UUID, list[AbsenceRow]]
     deductions: Mapping[UUID, list[BenefitDeduction]]
+    holds: Mapping[UUID, list[ReductionHold]]
     recoveries: Mapping[UUID, Kroner]
 
 
@@ -99,6 +104,7 @@ def load_month(
         unmarked=dict(unmarked_sessions(session, scope, period, among=among)),
         registered=registered,
         deductions=deductions,
+        holds=holds_by_participant(session, scope, period, among),
         recoveries=recoveries,
     )
     holidays = public_holidays(
@@ -161,6 +167,8 @@ def _ask(
             known_on=month.known_on,
             unmarked=_minutes_by_day(waiting),
             unexplained=frozenset(each.first_day for each in missing),
+            suspended=held_days(month.holds.get(who, ()), HoldKind.SUSPENDED),
+            contested=held_days(month.holds.get(who, ()), HoldKind.CONTESTED),
         ),
     )
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.attendance.models import Group, GroupMembership
 from app.benefit.issued import list_issued_runs
 from app.benefit.models import Payment
-from app.benefit.queries import may_reach
+from app.benefit.reach import may_reach
 from app.core.actor import MunicipalityScope
 from app.core.period import Period
 from app.enrolment.models import Participant

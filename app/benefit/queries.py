@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy import Select, case, func, or_, select
 from sqlalchemy.orm import Session, subqueryload, undefer
 
 from app.accounts.models import Municipality
@@ -16,15 +16,13 @@ from app.benefit.models import (
     PaymentRunPart,
     RunStatus,
 )
+from app.benefit.reach import may_reach
 from app.core.actor import MunicipalityScope
 from app.core.errors import NotFound
-from app.core.period import Period, add_months
+from app.core.period import Period
 from app.core.pii import IdentityNumber
 from app.enrolment.models import Participant
 from app.plans.models import Programme
-
-LONGEST_ADDED_MONTHS = 24
-"""Parental leave and a year of illness together are 22 months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,9 +296,3 @@ def lock_preparation(session: Session, scope: MunicipalityScope) -> None:
 
 def _runs(scope: MunicipalityScope) -> Select[PaymentRun]:
     return select(PaymentRun).where(PaymentRun.municipality_id == scope.municipality_id)
-
-
-def may_reach(period: Period) -> ColumnElement[bool]:
-    """Return the condition that a programme, with time that absence added, meets the period."""
-    earliest_end = add_months(period.first_day, -LONGEST_ADDED_MONTHS)
-    return (Programme.starts_on <= period.last_day) & (Programme.ends_on >= earliest_end)

@@ -85,6 +85,8 @@ class SnapshotProblem(StrEnum):
 
     BAD_FACTS = "bad_facts"
     """What is registered cannot be true together, so nothing was computed."""
+    CONTESTED = "contested"
+    """The participant says that absence which reduces the payment is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class Snapshot:
     """The law and the base amount are those known on this day."""
     version: str
     """Of the portal's rules."""
+    suspended: tuple[date, ...] = ()
+    """Days whose reduction is not taken, as the effect of the decision is suspended."""
 
     @property
     def reductions_ore(self) -> int:

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from app.attendance.models import Absence, AbsenceStatus, GroupMembership, GroupSession
 from app.benefit.deductions.facts import touching
 from app.benefit.deductions.queries import deductions_by_participant
+from app.benefit.holds.queries import holds_by_participant
 from app.core.actor import MunicipalityScope
 from app.core.period import Period
 from app.enrolment.models import Child, HouseholdPeriod, Participant
@@ -58,12 +59,19 @@ def read_stamps(
         .order_by(GroupMembership.group_id, GroupMembership.first_day),
     )
     deductions = deductions_by_participant(session, scope, periods[-1].last_day, participant_ids)
+    whole = Period(periods[0].first_day, periods[-1].last_day)
+    holds = holds_by_participant(session, scope, whole, participant_ids)
     groups = {group_id for rows in memberships.values() for group_id, *_days in rows}
     planned = _planned(session, groups, periods)
     return {
         (who, period): _mark(
             [
                 person,
+                *(
+                    row.id
+                    for row in holds.get(who, ())
+                    if row.first_day <= period.last_day and row.last_day >= period.first_day
+                ),
                 *(row.id for row in touching(deductions.get(who, ()), period)),
                 *(row for row in absences.get(who, ()) if row[0] <= period.last_day),
                 *(
@@ -134,16 +142,16 @@ def _planned(
         return {}
     starts = [period.first_day for period in periods]
     meetings = (
-        select(GroupSession.group_id, GroupSession.day, GroupSession.minutes, GroupSession.id)
+        select(GroupSession.group_id, GroupSession.day, GroupSession.minutes)
         .where(GroupSession.group_id.in_(groups), ~GroupSession.is_cancelled)
         .where(GroupSession.day.between(periods[0].first_day, periods[-1].last_day))
-        .order_by(GroupSession.group_id, GroupSession.day, GroupSession.id)
+        .order_by(GroupSession.group_id, GroupSession.day, GroupSession.starts_at)
     )
-    found: dict[tuple[UUID, Period], list[tuple[date, int, UUID]]] = defaultdict(list)
-    for group_id, day, minutes, session_id in session.execute(meetings):
+    found: dict[tuple[UUID, Period], list[tuple[date, int]]] = defaultdict(list)
+    for group_id, day, minutes in session.execute(meetings):
         period = periods[bisect_right(starts, day) - 1]
         if day in period:
-            found[group_id, period].append((day, minutes, session_id))
+            found[group_id, period].append((day, minutes))
     return {place: _mark(rows) for place, rows in found.items()}
 
 

@@ -66,6 +66,7 @@ def to_json(snapshot: Snapshot) -> Json:
             for doubt in snapshot.doubts
         ],
         "unmarked": [[day.isoformat(), minutes] for day, minutes in snapshot.unmarked],
+        "suspended": [day.isoformat() for day in snapshot.suspended],
         "facts": snapshot.facts,
     }
 
@@ -106,6 +107,8 @@ def from_json(stored: Json) -> Snapshot:
         facts=stored["facts"],
         known_on=date.fromisoformat(stored["known_on"]),
         version=stored["version"],
+        # Payments from before reductions could be held have none.
+        suspended=tuple(date.fromisoformat(day) for day in stored.get("suspended", ())),
     )
 
 

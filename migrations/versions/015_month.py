@@ -1,6 +1,6 @@
-"""Months that are computed in parts, corrections of earlier months, and deductions.
+"""Months that are computed in parts, corrections of earlier months, deductions and holds.
 
-Going back forgets every correction and deduction, and months that were being computed.
+Going back forgets every correction, deduction and hold, and months that were being computed.
 
 Revision ID: 015
 Revises: 014
@@ -27,10 +27,12 @@ def upgrade() -> None:
     _create_parts()
     _create_corrections()
     _create_deductions()
+    _create_holds()
 
 
 def downgrade() -> None:
     """Go back."""
+    op.drop_table("reduction_hold")
     op.drop_table("benefit_deduction")
     op.drop_table("payment_correction")
     op.drop_table("payment_run_part")
@@ -132,6 +134,33 @@ def _create_deductions() -> None:
         op.f(f"ix_{table}_participant_id_first_day"), table, ["participant_id", "first_day"]
     )
     op.create_index(op.f(f"ix_{table}_of_run_id"), table, ["of_run_id"])
+
+
+def _create_holds() -> None:
+    table = "reduction_hold"
+    op.create_table(
+        table,
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("placed_by", sa.Uuid(), nullable=False),
+        sa.Column("placed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("released_by", sa.Uuid(), nullable=True),
+        sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
+        _check(table, "days_in_order", "last_day >= first_day"),
+        _check(table, "reason", "reason <> ''"),
+        _check(table, "released_by_somebody", "(released_at IS NULL) = (released_by IS NULL)"),
+        _reference(table, "participant_id", "participant"),
+        _reference(table, "placed_by", "user"),
+        _reference(table, "released_by", "user"),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
+    )
+    op.create_index(
+        op.f(f"ix_{table}_participant_id_first_day"), table, ["participant_id", "first_day"]
+    )
 
 
 def _check(table: str, name: str, condition: str) -> sa.CheckConstraint:

@@ -27,6 +27,9 @@ from app.benefit.deductions.commands import RegisterDeduction
 from app.benefit.deductions.kinds import DeductionKind
 from app.benefit.deductions.models import BenefitDeduction
 from app.benefit.deductions.service import register_deduction
+from app.benefit.holds.kinds import HoldKind
+from app.benefit.holds.models import ReductionHold
+from app.benefit.holds.service import PlaceHold, place_hold
 from app.core.actor import Actor, MunicipalityScope, Role
 from app.core.clock import fixed_clock
 from app.decisions.models import AdministrativeDecision
@@ -167,7 +170,7 @@ def _decide(session: Session, world: World, actor: Actor, participant_id: UUID) 
 
 
 def _deduct(session: Session, world: World, actor: Actor, participant_id: UUID) -> None:
-    """Register a benefit that comes after the months that are paid."""
+    """Register a benefit and a hold that come after the months that are paid."""
     command = RegisterDeduction(
         participant_id,
         DeductionKind.DISABILITY_BENEFIT,
@@ -179,6 +182,9 @@ def _deduct(session: Session, world: World, actor: Actor, participant_id: UUID) 
         "Vedtak fra Nav 1. november 2026",
     )
     register_deduction(session, world.clock, actor, command)
+    day = date(2026, 11, 12)
+    hold = PlaceHold(participant_id, HoldKind.CONTESTED, day, day, "Sier at hun var der")
+    place_hold(session, world.clock, actor, hold)
 
 
 def _find_work(session: Session, actor: Actor, participant_id: UUID) -> None:
@@ -273,6 +279,7 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "deduction_id": first(
                 BenefitDeduction.id, BenefitDeduction.participant_id == participant_id
             ),
+            "hold_id": first(ReductionHold.id, ReductionHold.participant_id == participant_id),
             "proposal_id": first(PlanProposal.id, PlanProposal.participant_id == participant_id),
             "confirmation_id": first(
                 PlanConfirmation.id, PlanConfirmation.participant_id == participant_id

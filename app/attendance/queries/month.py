@@ -12,9 +12,10 @@ from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Executable, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Executable, exists, func, select
 from sqlalchemy.orm import Session
 
+from app.attendance.membership import is_member_that_day
 from app.attendance.models import (
     Absence,
     AbsenceStatus,
@@ -241,15 +242,6 @@ def _grouped(
 ) -> Iterator[tuple[UUID, Iterator[tuple[Any, ...]]]]:
     found = session.execute(rows, execution_options={"yield_per": ROWS_AT_A_TIME})
     yield from groupby(found, key=itemgetter(0))
-
-
-def is_member_that_day() -> ColumnElement[bool]:
-    """Return the condition that a membership covers the day of a session of its group."""
-    return and_(
-        GroupMembership.group_id == GroupSession.group_id,
-        GroupMembership.first_day <= GroupSession.day,
-        or_(GroupMembership.last_day.is_(None), GroupMembership.last_day >= GroupSession.day),
-    )
 
 
 def _is_in(scope: MunicipalityScope) -> ColumnElement[bool]:

@@ -64,6 +64,8 @@ def doubt_sentence(code: AnyDoubt) -> str:
                 "Dagpenger, sykepenger og foreldrepenger trekkes bare fra når retten ble "
                 "opptjent før programmet. Registrer når den ble opptjent."
             )
+        case SnapshotProblem.CONTESTED:
+            return _("Deltakeren bestrider fravær som gir trekk. Avklar det før godkjenning.")
         case SnapshotProblem.BAD_FACTS:
             return _("Opplysningene kan ikke stemme samtidig. Rett dem, og beregn måneden på nytt.")
         case _:
@@ -93,6 +95,8 @@ def _settle_url(code: AnyDoubt, field: str, participant_id: UUID) -> str:
             | BenefitDoubt.UNDER_25_IN_CHILDLESS_COUPLE
         ):
             endpoint = "participants.show"
+        case SnapshotProblem.CONTESTED:
+            endpoint = "holds.show"
         case SnapshotProblem.BAD_FACTS:
             endpoint = _place_of(field)
         case _:

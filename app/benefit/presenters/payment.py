@@ -88,6 +88,8 @@ class PaymentView:
     doubts: tuple[DoubtRow, ...]
     unmarked: tuple[str, ...]
     unmarked_summary: str
+    suspended: str
+    """Which days nothing is taken for yet; empty: none."""
     decision: str
     """Empty: no decision is required."""
     decision_provision: ProvisionLink | None
@@ -115,6 +117,7 @@ def payment_view(snapshot: Snapshot, participant_id: UUID, *, for_staff: bool) -
             "Oppmøte er ikke ført for %(num)s dager",
             len(snapshot.unmarked),
         ),
+        suspended=_suspended(snapshot),
         decision=_decision(snapshot),
         decision_provision=ProvisionLink.of(SECTION_46_G) if by_law else None,
         law_known_on=fmt.short_date(snapshot.known_on),
@@ -208,6 +211,16 @@ def _sums(snapshot: Snapshot) -> list[SumRow]:
     if snapshot.other_reductions_ore:
         rows.append(SumRow(_("Andre reduksjoner"), minus_kr(snapshot.other_reductions_ore)))
     return rows
+
+
+def _suspended(snapshot: Snapshot) -> str:
+    if not snapshot.suspended:
+        return ""
+    days = ", ".join(map(fmt.short_date, snapshot.suspended))
+    return _(
+        "Vedtaket om trekk er utsatt. Ingenting er trukket ennå for disse dagene: %(days)s.",
+        days=isolated_text(days),
+    )
 
 
 def _decision(snapshot: Snapshot) -> str:

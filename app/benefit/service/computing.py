@@ -16,7 +16,6 @@ from app.audit.actions import Action
 from app.benefit.correcting import Corrected, Reopened, compute_again, policy_then, recovery_then
 from app.benefit.freezing import freeze, freeze_bad_facts
 from app.benefit.issued import (
-    IssuedMonth,
     IssuedRun,
     find_changed,
     list_issued_runs,
@@ -154,7 +153,7 @@ class _Reopening:
         found = []
         for run, ids in changed.items():
             months = {who: issued.get((who, run.id)) for who in ids}
-            kept = self._kept(months)
+            kept = self._kept(run, ids)
             asked = load_month(
                 self.session,
                 self.scope,
@@ -180,11 +179,10 @@ class _Reopening:
             ]
         return found
 
-    def _kept(self, months: Mapping[UUID, IssuedMonth | None]) -> dict[UUID, dict[str, Any]]:
+    def _kept(self, run: IssuedRun, participant_ids: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
         """Return each payment as it was issued."""
-        payment_ids = [month.payment_id for month in months.values() if month]
         rows = select(Payment.participant_id, Payment.assessment).where(
-            Payment.id.in_([each for each in payment_ids if each])
+            Payment.run_id == run.id, Payment.participant_id.in_(participant_ids)
         )
         return {row.participant_id: row.assessment for row in self.session.execute(rows)}
 

@@ -153,6 +153,12 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Trakk tilbake en ytelse eller arbeid")
         case Action.OVERPAYMENT_SETTLED:
             return _("Avgjorde en feilutbetaling")
+        case Action.HOLDS_VIEWED:
+            return _("Så på utsatte trekk")
+        case Action.REDUCTION_HELD:
+            return _("Utsatte et trekk")
+        case Action.REDUCTION_RELEASED:
+            return _("Opphevet utsettelsen av et trekk")
         case Action.PAYMENT_RUN_APPROVED:
             return _("Godkjente en utbetaling")
         case Action.PAYMENT_FILE_CREATED:

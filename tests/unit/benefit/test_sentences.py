@@ -9,7 +9,13 @@ from uuid import UUID
 import pytest
 from flask import Flask
 
+from app.benefit.deductions.errors import DeductionRefusal
+from app.benefit.deductions.kinds import DeductionKind
+from app.benefit.deductions.wording import kind_text as deduction_text
+from app.benefit.deductions.wording import refusal_text as deduction_refusal
 from app.benefit.errors import ApproveRefusal, FileRefusal, PrepareRefusal
+from app.benefit.holds.kinds import HoldKind
+from app.benefit.holds.wording import kind_text as hold_text
 from app.benefit.models import RunStatus
 from app.benefit.presenters.doubts import doubt_row, doubt_sentence, read_code
 from app.benefit.presenters.payment import (
@@ -44,7 +50,12 @@ WHO = UUID("00000000-0000-4000-8000-000000000001")
 def portal() -> Flask:
     """An application that knows where things are settled."""
     app = make_template_app()
-    for path, endpoint in (("", "participants.show"), ("/fravaer", "absences.list_absences")):
+    for path, endpoint in (
+        ("", "participants.show"),
+        ("/fravaer", "absences.list_absences"),
+        ("/utbetaling/annet", "deductions.list_all"),
+        ("/utbetaling/utsatt", "holds.show"),
+    ):
         app.add_url_rule(f"/deltakere/<uuid:participant_id>{path}", endpoint)
     return app
 
@@ -70,6 +81,9 @@ def request_context(portal: Flask) -> Iterator[None]:
         (AbsenceDoubt, doubt_sentence),
         (BenefitDoubt, doubt_sentence),
         (SnapshotProblem, doubt_sentence),
+        (DeductionKind, deduction_text),
+        (DeductionRefusal, deduction_refusal),
+        (HoldKind, hold_text),
     ],
 )
 def test_every_member_has_its_own(family: type[StrEnum], sentence: object) -> None:
@@ -102,6 +116,11 @@ def test_every_doubt_is_settled_somewhere(code: StrEnum) -> None:
 def test_impossible_absences_are_settled_among_the_absences() -> None:
     doubt = Doubt(SnapshotProblem.BAD_FACTS.value, None, "absences[2].hours")
     assert doubt_row(doubt, WHO, for_staff=True).settle_url.endswith("/fravaer")
+
+
+def test_impossible_benefits_are_settled_among_the_benefits() -> None:
+    doubt = Doubt(SnapshotProblem.BAD_FACTS.value, None, "other.programme_work.days[0].date")
+    assert doubt_row(doubt, WHO, for_staff=True).settle_url.endswith("/annet")
 
 
 def test_an_unknown_code_is_an_error() -> None:

@@ -1,0 +1,1 @@
+"""Reductions that are held: contested hours, and decisions whose effect is suspended."""

@@ -11,6 +11,8 @@ from app.attendance import models as _attendance
 from app.attendance.calendar import models as _calendar
 from app.attendance.calendar import views as calendar
 from app.attendance.service.permission import REGISTRARS
+from app.attendance.timetable import models as _timetable
+from app.attendance.timetable import views as timetable
 from app.attendance.views import BLUEPRINTS as ATTENDANCE_BLUEPRINTS
 from app.audit import models as _audit
 from app.benefit import models as _benefit
@@ -101,6 +103,7 @@ TABLES = (
     _plan_versions,
     _plans,
     _submissions,
+    _timetable,
     _wordings,
 )
 METADATA: MetaData = Base.metadata
@@ -136,6 +139,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     municipality_settings.bp,
     paper_reminders.bp,
     *ATTENDANCE_BLUEPRINTS,
+    timetable.bp,
     calendar.bp,
     calendar.feed_bp,
 )
@@ -144,6 +148,7 @@ NAVIGATION: tuple[NavigationItem, ...] = (
     NavigationItem(_l("Arbeidsliste"), "worklist.show", CASE_STAFF),
     NavigationItem(_l("Deltakere"), "participants.list_participants", CASE_STAFF),
     NavigationItem(_l("Grupper"), "groups.list_groups", REGISTRARS),
+    NavigationItem(_l("Timeplan"), "timetable.show", CASE_STAFF),
     NavigationItem(_l("Utbetaling"), "payments.list_runs", CASE_STAFF),
     NavigationItem(_l("Papirer"), "intake.overview", CASE_STAFF),
     NavigationItem(_l("Tekster"), "texts.list_all", TEXT_STAFF),

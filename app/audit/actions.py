@@ -150,3 +150,10 @@ class Action(StrEnum):
     DECISION_LETTER_MADE_AGAIN = "decision_letter_made_again"
     DECISION_SENT = "decision_sent"
     DECISION_ARRIVED = "decision_arrived"
+
+    # Rooms, closed days and the timetable
+    ROOM_SAVED = "room_saved"
+    CLOSED_DAY_ADDED = "closed_day_added"
+    CLOSED_DAY_REMOVED = "closed_day_removed"
+    TIMETABLE_VIEWED = "timetable_viewed"
+    TIMETABLE_COPIED = "timetable_copied"

@@ -261,5 +261,15 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Registrerte at et vedtak er sendt")
         case Action.DECISION_ARRIVED:
             return _("Registrerte når et vedtak kom fram")
+        case Action.ROOM_SAVED:
+            return _("Lagret et rom")
+        case Action.CLOSED_DAY_ADDED:
+            return _("La til dager uten program")
+        case Action.CLOSED_DAY_REMOVED:
+            return _("Tok bort dager uten program")
+        case Action.TIMETABLE_VIEWED:
+            return _("Så på en timeplan")
+        case Action.TIMETABLE_COPIED:
+            return _("Kopierte en timeplan")
         case _:
             assert_never(action)

@@ -18,6 +18,7 @@ from app.attendance.queries import (
     scheduled_minutes,
     unmarked_sessions,
 )
+from app.attendance.timetable.queries import closed_days
 from app.benefit.added_time import last_day_of_programme
 from app.benefit.attended import cut_to_attendance
 from app.benefit.freezing import Circumstances
@@ -53,6 +54,8 @@ class _Month:
     scheduled: Mapping[UUID, Mapping[date, int]]
     unmarked: Mapping[UUID, tuple[UnmarkedSession, ...]]
     registered: Mapping[UUID, list[AbsenceRow]]
+    closed: frozenset[date]
+    """Days on which the whole municipality has no programme."""
 
 
 def load_month(
@@ -80,6 +83,7 @@ def load_month(
         scheduled=dict(scheduled_minutes(session, scope, period, participant_id=participant_id)),
         unmarked=dict(unmarked_sessions(session, scope, period, participant_id=participant_id)),
         registered=list_absences_history(session, scope, ids, period.last_day),
+        closed=frozenset(closed_days(session, scope, period)),
     )
     holidays = public_holidays(
         min(programme.starts_on.year for _, programme in enrolled), period.last_day.year
@@ -96,6 +100,7 @@ def _ask(
     planned = month.scheduled.get(who)
     schedule = Schedule(
         public_holidays=holidays,
+        closed=month.closed,
         registered=RegisteredHours(period, _hours(planned.items())) if planned else None,
     )
     person = ParticipantFacts(

@@ -22,6 +22,7 @@ from app.attendance.facts import MINUTES_PER_HOUR, absence_facts
 from app.attendance.models import Absence, AbsenceStatus
 from app.attendance.queries import UnexplainedDay
 from app.attendance.service.permission import require_case_staff
+from app.attendance.timetable.queries import closed_days
 from app.audit import service as audit
 from app.audit.actions import Action
 from app.core.actor import Actor, MunicipalityScope
@@ -264,6 +265,7 @@ def _facts(
         ),
         schedule=Schedule(
             public_holidays=public_holidays(first_year, period.last_day.year),
+            closed=frozenset(closed_days(session, scope, period)),
             # Without a timetable yet, the ordinary week of the rules holds.
             registered=RegisteredHours(period, hours) if planned else None,
         ),

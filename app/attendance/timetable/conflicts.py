@@ -16,6 +16,8 @@ class ConflictKind(StrEnum):
     ROOM = "room"
     TEACHER = "teacher"
     PARTICIPANT = "participant"
+    GROUP = "group"
+    """Two sessions of one group, such as one that was restored after another took its place."""
     CLOSED_DAY = "closed_day"
     """A session on a closed day or a public holiday."""
 
@@ -86,7 +88,9 @@ def _of_pair(
         yield Conflict(ConflictKind.ROOM, first, second)
     if first.teacher_id is not None and first.teacher_id == second.teacher_id:
         yield Conflict(ConflictKind.TEACHER, first, second)
-    if first.group_id != second.group_id:
+    if first.group_id == second.group_id:
+        yield Conflict(ConflictKind.GROUP, first, second)
+    else:
         there = {
             each.participant_id
             for each in members.get(second.group_id, ())

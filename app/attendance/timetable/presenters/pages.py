@@ -163,6 +163,8 @@ def _conflict_text(found: Conflict) -> str:
                 "%(teacher)s underviser to steder samtidig.",
                 teacher=found.first.teacher_name or "",
             )
+        case ConflictKind.GROUP:
+            return _("%(group)s har to økter samtidig.", group=found.first.group_name)
         case ConflictKind.CLOSED_DAY:
             reason = found.closed_name or _("Helligdag")
             return _("Økten er på en dag uten program: %(reason)s.", reason=reason)

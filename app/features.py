@@ -162,6 +162,7 @@ PARTICIPANT_TABS: tuple[NavigationItem, ...] = (
     NavigationItem(_l("Oversikt"), "participants.show", CASE_STAFF),
     NavigationItem(_l("Kartlegging"), "mapping.show", CASE_STAFF),
     NavigationItem(_l("Plan"), "plans.show", CASE_STAFF),
+    NavigationItem(_l("Timeplan"), "timetable.show_participant", CASE_STAFF),
     NavigationItem(_l("Vedtak"), "decisions.list_decisions", CASE_STAFF),
     NavigationItem(_l("Erklæring"), "declarations.show", CASE_STAFF),
     NavigationItem(_l("Fravær"), "absences.list_absences", CASE_STAFF),

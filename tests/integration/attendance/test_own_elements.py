@@ -162,3 +162,24 @@ def test_a_participant_of_another_municipality_is_not_found(
     with world.app.app_context():
         url = f"/deltakere/{who}/timeplan/{practice_of(world, who)}"
     stranger.get(url, 404)
+
+
+def test_the_check_takes_the_same_number_of_queries_however_many_people(
+    world: World,
+    who: UUID,
+    browser_for: BrowserFor,
+    count_queries: Callable[[], object],
+) -> None:
+    browser = browser_for(Role.CASEWORKER)
+    counts = []
+    for _round in range(2):
+        browser.get("/timeplan")
+        with count_queries() as statements:  # type: ignore[attr-defined]
+            browser.get("/timeplan")
+        counts.append(len(statements))
+        with world.app.app_context():
+            actor = world.actor(Role.CASEWORKER)
+            another = enrol(db.session, world.clock, actor, identity_number="")
+            fix_plan(db.session, world.clock, actor, another)
+            db.session.commit()
+    assert counts[0] == counts[1] < 20

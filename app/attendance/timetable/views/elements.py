@@ -22,7 +22,7 @@ from app.i18n.text import gettext as _
 from app.plans.queries import find_current_plan
 from app.plans.wording import element_name
 from app.web.access import access
-from app.web.context import actor, clock, scope, session
+from app.web.context import actor, clock, current_day, scope, session
 from app.web.transactions import transactional
 
 
@@ -59,12 +59,13 @@ def schedule_element(participant_id: UUID, plan_element_id: UUID) -> ResponseRet
     """Give an element of the plan times of its own."""
     element = elements.get_element(session(), scope(), participant_id, plan_element_id)
     participant = looking.open_participant(session(), clock(), actor(), participant_id)
+    first_day = max(element.first_day, current_day())
     form = ElementForm(
         name=element.title or element_name(element.kind),
         place=place_of(element),
         contact=element.responsible,
-        first_day=element.first_day,
-        last_day=element.last_day,
+        first_day=first_day,
+        last_day=min(element.last_day, first_day + elements.LONGEST),
     )
     form.offer_teachers(teachers())
     if form.validate_on_submit():

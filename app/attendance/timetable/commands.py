@@ -62,6 +62,17 @@ class ChangeSession:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeSlot:
+    """Give a weekly meeting another title, room or teacher from today on."""
+
+    group_id: UUID
+    slot_id: UUID
+    title: str
+    room_id: UUID | None
+    teacher_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class CopyTimetable:
     """Repeat what a group does: a week as it was, or the weekly meetings of a term or year."""
 

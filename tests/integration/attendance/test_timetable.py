@@ -104,6 +104,10 @@ def test_a_marked_session_keeps_its_time_but_may_get_another_room(
         same = ChangeSession(school.group_id, found.id, content)
         change_session(db.session, world.clock, actor, same)
         assert found.room_id is not None
+        closed = SaveRoom("Rom 204", False, found.room_id, 1)
+        save_room(db.session, world.clock, actor, closed)
+        change_session(db.session, world.clock, actor, same)
+        assert found.room_id is not None, "a room that is out of use stays where it was chosen"
         shorter = ChangeSession(school.group_id, found.id, replace(content, ends_at=time(11)))
         with pytest.raises(CannotSaveSession) as refusal:
             change_session(db.session, world.clock, actor, shorter)
@@ -220,3 +224,34 @@ def test_the_pages_lead_from_what_collides_to_the_session(
 
 
 DAYS = (date(2026, 11, 2), date(2026, 12, 18))
+
+
+def test_another_room_from_today_on_leaves_exceptions_and_what_has_been(
+    world: World, school: School, browser_for: BrowserFor
+) -> None:
+    with world.app.app_context():
+        place, hall = room(world), room(world, "Salen")
+        found = first_of(school, world, NEXT)
+        slot_id = found.slot_id
+        content = SessionContent(found.day, time(9), time(12), "Norsk", hall)
+        change_session(
+            db.session,
+            world.clock,
+            world.actor(Role.CASEWORKER),
+            ChangeSession(school.group_id, found.id, content),
+        )
+        db.session.commit()
+    page = f"/grupper/{school.group_id}"
+    browser = browser_for(Role.CASEWORKER)
+    browser.submit(
+        f"{page}/timeplan/{slot_id}/rediger", {"room_id": str(place), "title": "Skriving"}
+    )
+    assert "Rom 204" in browser.get(page).text
+    with world.app.app_context():
+        mondays = db.session.scalars(select(GroupSession).where(GroupSession.slot_id == slot_id))
+        by_day = {each.day: each for each in mondays}
+        assert by_day[date(2026, 11, 16)].room_id is None, "it has been"
+        assert by_day[NEXT.first_day].room_id == hall, "it had a room of its own"
+        assert by_day[NEXT.first_day].title == "Skriving"
+        assert by_day[date(2026, 11, 30)].room_id == place
+    browser_for(Role.CASEWORKER, DALHEIM).get(f"{page}/timeplan/{slot_id}/rediger", 404)

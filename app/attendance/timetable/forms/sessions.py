@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from app.attendance.timetable.commands import (
+    ChangeSlot,
     CopyTimetable,
     ScheduleElement,
     SessionContent,
@@ -21,15 +22,12 @@ A_WEEK = "week"
 WEEKDAYS = (1, 2, 3, 4, 5)
 
 
-class SessionForm(PortalForm):
-    """When and where one session is."""
+class _PlaceForm(PortalForm):
+    """What sessions are called, where they are and who teaches."""
 
     title: Any = text_field(
         _l("Hva gruppen gjør"), required=_l("Skriv hva gruppen gjør, for eksempel Norsk."), most=100
     )
-    day: Any = day_field(_l("Dag"), required=_l("Velg dagen."))
-    starts_at: Any = hour_field(_l("Fra klokken"), required=_l("Skriv når økten begynner."))
-    ends_at: Any = hour_field(_l("Til klokken"), required=_l("Skriv når økten slutter."))
     room_id: Any = select_field(_l("Rom"), list, blank=_l("Ikke valgt"))
     teacher_id: Any = select_field(_l("Lærer"), list, blank=_l("Læreren til gruppen"))
 
@@ -37,6 +35,24 @@ class SessionForm(PortalForm):
         """Set which rooms and teachers can be chosen."""
         offer(self.room_id, _("Ikke valgt"), rooms)
         offer(self.teacher_id, _("Læreren til gruppen"), teachers)
+
+
+class SlotPlaceForm(_PlaceForm):
+    """A weekly meeting from today on."""
+
+    def to_command(self, group_id: UUID, slot_id: UUID) -> ChangeSlot:
+        """Return what was filled in."""
+        return ChangeSlot(
+            group_id, slot_id, self.title.data, chosen(self.room_id), chosen(self.teacher_id)
+        )
+
+
+class SessionForm(_PlaceForm):
+    """When and where one session is."""
+
+    day: Any = day_field(_l("Dag"), required=_l("Velg dagen."))
+    starts_at: Any = hour_field(_l("Fra klokken"), required=_l("Skriv når økten begynner."))
+    ends_at: Any = hour_field(_l("Til klokken"), required=_l("Skriv når økten slutter."))
 
     def content(self) -> SessionContent:
         """Return what was filled in."""

@@ -58,7 +58,7 @@ def change_session(
     if found.is_cancelled:
         raise CannotSaveSession(SessionRefusal.CANCELLED)
     content = command.content
-    _check(session, actor, content)
+    _check(session, actor, content, kept_room_id=found.room_id)
     if _time_of(found) != (
         content.day,
         content.starts_at,
@@ -84,10 +84,13 @@ def _fill(found: GroupSession, content: SessionContent) -> None:
     found.room_id, found.teacher_id = content.room_id, content.teacher_id
 
 
-def _check(session: Session, actor: Actor, content: SessionContent) -> None:
+def _check(
+    session: Session, actor: Actor, content: SessionContent, kept_room_id: UUID | None = None
+) -> None:
     if content.ends_at <= content.starts_at:
         raise CannotSaveSession(SessionRefusal.ENDS_BEFORE_IT_STARTS)
-    check_room(session, actor, content.room_id)
+    if content.room_id != kept_room_id:
+        check_room(session, actor, content.room_id)
     if not is_teacher(session, actor, content.teacher_id):
         raise CannotSaveSession(SessionRefusal.NOT_A_TEACHER)
 

@@ -9,14 +9,14 @@ from werkzeug.wrappers import Response
 
 from app.accounts.queries import list_users_with_role
 from app.attendance import queries
-from app.attendance.models import GroupSession
+from app.attendance.models import GroupSession, TimetableSlot
 from app.attendance.timetable.commands import AddSession, ChangeSession
 from app.attendance.timetable.errors import CannotSaveSession
 from app.attendance.timetable.forms.places import Named
-from app.attendance.timetable.forms.sessions import SessionForm
+from app.attendance.timetable.forms.sessions import SessionForm, SlotPlaceForm
 from app.attendance.timetable.presenters.refusals import session_refusal
 from app.attendance.timetable.queries import list_rooms
-from app.attendance.timetable.service import sessions
+from app.attendance.timetable.service import sessions, slots
 from app.attendance.timetable.views.blueprint import bp
 from app.core.actor import CASE_STAFF, Role
 from app.i18n.text import gettext as _
@@ -83,6 +83,33 @@ def change_session(group_id: UUID, session_id: UUID) -> ResponseReturnValue:
     )
 
 
+@bp.route("/grupper/<uuid:group_id>/timeplan/<uuid:slot_id>/rediger", methods=["GET", "POST"])
+@access(*CASE_STAFF)
+@transactional
+def change_slot(group_id: UUID, slot_id: UUID) -> ResponseReturnValue:
+    """Give a weekly meeting another title, room or teacher from today on."""
+    group = queries.get_group(session(), scope(), group_id)
+    slot = slots.get_slot(session(), scope(), group_id, slot_id)
+    form = SlotPlaceForm(obj=slot)
+    form.offer(_with_own_room(slot), teachers())
+    if form.validate_on_submit():
+        try:
+            command = form.to_command(group_id, slot_id)
+            slots.change_slot(session(), clock(), actor(), command)
+        except CannotSaveSession as refusal:
+            field, message = session_refusal(refusal.reason)
+            form.refuse(message, field)
+        else:
+            flash(_("Den faste økten er endret fra i dag. Det som er ført, står."), "success")
+            return redirect(url_for("groups.show", group_id=group_id), 303)
+    return render_template(
+        "attendance/timetable/slot_place.html",
+        form=form,
+        group_id=group_id,
+        group_name=group.name,
+    )
+
+
 def rooms() -> Named:
     """Return the rooms that can be chosen."""
     return [(room.id, room.name) for room in list_rooms(session(), scope(), active=True)]
@@ -94,7 +121,7 @@ def teachers() -> Named:
     return [(user.id, user.display_name) for user in users]
 
 
-def _with_own_room(found: GroupSession) -> Named:
+def _with_own_room(found: GroupSession | TimetableSlot) -> Named:
     every = list_rooms(session(), scope())
     return [(room.id, room.name) for room in every if room.is_active or room.id == found.room_id]
 

@@ -13,6 +13,8 @@ from app.attendance.calendar import models as _calendar
 from app.attendance.calendar import views as calendar
 from app.attendance.heatmap import views as heatmap
 from app.attendance.service.permission import REGISTRARS
+from app.attendance.timetable import models as _timetable
+from app.attendance.timetable import views as timetable
 from app.attendance.views import BLUEPRINTS as ATTENDANCE_BLUEPRINTS
 from app.audit import models as _audit
 from app.benefit import models as _benefit
@@ -115,6 +117,7 @@ TABLES = (
     _plan_versions,
     _plans,
     _submissions,
+    _timetable,
     _wordings,
 )
 METADATA: MetaData = Base.metadata
@@ -155,6 +158,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     municipality_settings.bp,
     paper_reminders.bp,
     *ATTENDANCE_BLUEPRINTS,
+    timetable.bp,
     calendar.bp,
     balances.bp,
     heatmap.bp,
@@ -166,6 +170,7 @@ NAVIGATION: tuple[NavigationItem, ...] = (
     NavigationItem(_l("Arbeidsliste"), "worklist.show", CASE_STAFF),
     NavigationItem(_l("Deltakere"), "participants.list_participants", CASE_STAFF),
     NavigationItem(_l("Grupper"), "groups.list_groups", REGISTRARS),
+    NavigationItem(_l("Timeplan"), "timetable.show", CASE_STAFF),
     NavigationItem(_l("Utbetaling"), "payments.list_runs", CASE_STAFF),
     NavigationItem(_l("Papirer"), "intake.overview", CASE_STAFF),
     NavigationItem(_l("Oversikt"), "overview.show", CASE_STAFF),
@@ -180,6 +185,7 @@ PARTICIPANT_TABS: tuple[NavigationItem, ...] = (
     NavigationItem(_l("Oversikt"), "participants.show", CASE_STAFF),
     NavigationItem(_l("Kartlegging"), "mapping.show", CASE_STAFF),
     NavigationItem(_l("Plan"), "plans.show", CASE_STAFF),
+    NavigationItem(_l("Timeplan"), "timetable.show_participant", CASE_STAFF),
     NavigationItem(_l("Vedtak"), "decisions.list_decisions", CASE_STAFF),
     NavigationItem(_l("Erklæring"), "declarations.show", CASE_STAFF),
     NavigationItem(_l("Fravær"), "absences.list_absences", CASE_STAFF),

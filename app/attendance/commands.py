@@ -39,6 +39,9 @@ class AddSlot:
     title: str
     first_day: date
     last_day: date
+    room_id: UUID | None = None
+    teacher_id: UUID | None = None
+    """None: the group's teacher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class CancelSession:
     group_id: UUID
     session_id: UUID
     is_cancelled: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

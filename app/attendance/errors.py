@@ -30,6 +30,7 @@ class SlotRefusal(StrEnum):
     OVERLAPS = "overlaps"
     DAY_OFF = "day_off"
     """Saturdays and Sundays are days off (integreringsforskriften § 17)."""
+    NOT_A_TEACHER = "not_a_teacher"
 
 
 class CannotAddSlot(Refusal[SlotRefusal]):
@@ -44,6 +45,8 @@ class MemberRefusal(StrEnum):
     ALREADY_MEMBER = "already_member"
     LAST_DAY_BEFORE_FIRST = "last_day_before_first"
     MARKED_AFTERWARDS = "marked_afterwards"
+    INDIVIDUAL = "individual"
+    """The element is one participant's own."""
 
 
 class CannotChangeMembers(Refusal[MemberRefusal]):

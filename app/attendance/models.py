@@ -12,8 +12,16 @@ from app.persistence.base import Base
 from app.rules.absence import AbsenceReason, WelfareGround
 
 
+class GroupKind(StrEnum):
+    """Whether several meet, or one participant alone."""
+
+    GROUP = "group"
+    INDIVIDUAL = "individual"
+    """One participant's practice, part-time work or other element with times of its own."""
+
+
 class Group(Base):
-    """A class or a programme group that meets regularly."""
+    """A class or a programme group that meets regularly, or one participant's own element."""
 
     __tablename__ = "group"
 
@@ -22,6 +30,13 @@ class Group(Base):
     name: Mapped[str] = mapped_column(String(100))
     teacher_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"), index=True)
     is_active: Mapped[bool] = mapped_column(default=True)
+    kind: Mapped[GroupKind] = mapped_column(default=GroupKind.GROUP)
+    plan_element_id: Mapped[UUID | None] = mapped_column(ForeignKey("plan_element.id"), index=True)
+    """What an individual element was made from."""
+    place: Mapped[str] = mapped_column(String(200), default="")
+    """Of an individual element: the employer, the school or the address."""
+    contact: Mapped[str] = mapped_column(String(200), default="")
+    """Of an individual element: whom to call there."""
     row_version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012 (SQLAlchemy's own form)
@@ -41,6 +56,9 @@ class TimetableSlot(Base):
     title: Mapped[str] = mapped_column(String(100))
     first_day: Mapped[date]
     last_day: Mapped[date]
+    room_id: Mapped[UUID | None] = mapped_column(ForeignKey("room.id"), index=True)
+    teacher_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"), index=True)
+    """None: the group's teacher."""
 
 
 class GroupMembership(Base):
@@ -75,6 +93,16 @@ class GroupSession(Base):
     title: Mapped[str] = mapped_column(String(100))
     is_cancelled: Mapped[bool] = mapped_column(default=False)
     """Not held: nobody can have been absent from it, and it waits for no marks."""
+    cancel_reason: Mapped[str] = mapped_column(String(200), default="")
+    closed_day_id: Mapped[UUID | None] = mapped_column(ForeignKey("closed_day.id"), index=True)
+    """The closed days that cancelled it; None: it is held, or a person cancelled it."""
+    slot_id: Mapped[UUID | None] = mapped_column(ForeignKey("timetable_slot.id"), index=True)
+    """The weekly meeting it was made from; None: an extra session."""
+    planned_on: Mapped[date | None]
+    """The day of the weekly meeting, which stays when the session is moved."""
+    room_id: Mapped[UUID | None] = mapped_column(ForeignKey("room.id"), index=True)
+    teacher_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"), index=True)
+    """Who teaches this time, such as a substitute; None: the group's teacher."""
 
 
 class AttendanceMark(Base):

@@ -169,3 +169,10 @@ class Action(StrEnum):
     HANDOVER_TAKEN_IN = "handover_taken_in"
     HANDOVER_DISCARDED = "handover_discarded"
     HANDOVER_SENDER_FORGOTTEN = "handover_sender_forgotten"
+
+    # Rooms, closed days and the timetable
+    ROOM_SAVED = "room_saved"
+    CLOSED_DAY_ADDED = "closed_day_added"
+    CLOSED_DAY_REMOVED = "closed_day_removed"
+    TIMETABLE_VIEWED = "timetable_viewed"
+    TIMETABLE_COPIED = "timetable_copied"

@@ -18,6 +18,7 @@ from app.attendance.queries import (
     scheduled_minutes,
     unmarked_sessions,
 )
+from app.attendance.timetable.queries import closed_days
 from app.benefit.added_time import last_day_of_programme
 from app.benefit.attended import cut_to_attendance
 from app.benefit.deductions.facts import instalment, other_facts
@@ -65,6 +66,8 @@ class _Month:
     deductions: Mapping[UUID, list[BenefitDeduction]]
     holds: Mapping[UUID, list[ReductionHold]]
     recoveries: Mapping[UUID, Kroner]
+    closed: frozenset[date]
+    """Days on which the whole municipality has no programme."""
 
 
 def load_month(
@@ -106,6 +109,7 @@ def load_month(
         deductions=deductions,
         holds=holds_by_participant(session, scope, period, among),
         recoveries=recoveries,
+        closed=frozenset(closed_days(session, scope, period)),
     )
     holidays = public_holidays(
         min(programme.starts_on.year for _, programme in enrolled), period.last_day.year
@@ -122,6 +126,7 @@ def _ask(
     planned = month.scheduled.get(who)
     schedule = Schedule(
         public_holidays=holidays,
+        closed=month.closed,
         registered=RegisteredHours(period, _hours(planned.items())) if planned else None,
     )
     person = ParticipantFacts(

@@ -16,6 +16,7 @@ from sqlalchemy import Executable, select
 from sqlalchemy.orm import Session
 
 from app.attendance.models import Absence, AbsenceStatus, GroupMembership, GroupSession
+from app.attendance.timetable.queries import closed_days
 from app.benefit.deductions.facts import touching
 from app.benefit.deductions.queries import deductions_by_participant
 from app.benefit.holds.queries import holds_by_participant
@@ -63,10 +64,12 @@ def read_stamps(
     holds = holds_by_participant(session, scope, whole, participant_ids)
     groups = {group_id for rows in memberships.values() for group_id, *_days in rows}
     planned = _planned(session, groups, periods)
+    closed = sorted(closed_days(session, scope, whole))
     return {
         (who, period): _mark(
             [
                 person,
+                *(day for day in closed if day in period),
                 *(
                     row.id
                     for row in holds.get(who, ())

@@ -18,6 +18,10 @@ from app.attendance.commands import (
 )
 from app.attendance.models import GroupSession
 from app.attendance.service.absences import register_absence
+from app.attendance.timetable.commands import AddClosedDay, SaveRoom
+from app.attendance.timetable.kinds import ClosedKind
+from app.attendance.timetable.service.closed_days import add_closed_day
+from app.attendance.timetable.service.rooms import save_room
 from app.core.period import ONE_DAY, Period
 from app.demo.calendar import ONE_WEEK, clock_on
 from app.demo.enrolling import Enrolled
@@ -44,23 +48,43 @@ def attend(stage: Stage, planned: list[Enrolled]) -> None:
     """Let everybody with a plan meet in a group from the first day until yesterday."""
     for number, start in enumerate(range(0, len(planned), MEMBERS_PER_GROUP), start=1):
         members = planned[start : start + MEMBERS_PER_GROUP]
-        group_id = _make_group(stage, f"Gruppe {number}", members)
+        group_id = _make_group(stage, number, members)
         first = min(each.starts_on for each in members)
         for week in _weeks(stage, first):
             _mark(stage, group_id, week, members)
+    _close_days(stage)
 
 
-def _make_group(stage: Stage, name: str, members: list[Enrolled]) -> UUID:
+def _close_days(stage: Stage) -> None:
+    """Plan a day without programme and a week of holiday, both after today."""
+    clock = clock_on(stage.calendar.today)
+    meeting = stage.calendar.monday + 2 * ONE_WEEK + 4 * ONE_DAY
+    holiday = stage.calendar.monday + 5 * ONE_WEEK
+    for command in (
+        AddClosedDay(meeting, meeting, "Planleggingsdag", ClosedKind.CLOSED),
+        AddClosedDay(holiday, holiday + 4 * ONE_DAY, "Ferie", ClosedKind.HOLIDAY),
+    ):
+        add_closed_day(stage.session, clock, stage.caseworker, command)
+
+
+def _make_group(stage: Stage, number: int, members: list[Enrolled]) -> UUID:
     first = min(each.starts_on for each in members)
     clock = clock_on(first - 3 * ONE_WEEK)
-    group = service.create_group(
-        stage.session, clock, stage.caseworker, CreateGroup(name, stage.teacher.user_id)
-    )
+    room = save_room(stage.session, clock, stage.caseworker, SaveRoom(f"Rom {number}"))
+    command = CreateGroup(f"Gruppe {number}", stage.teacher.user_id)
+    group = service.create_group(stage.session, clock, stage.caseworker, command)
     for term in _terms(Period(first, stage.calendar.monday + 8 * ONE_WEEK)):
         for weekday in range(1, 6):
             for starts_at, ends_at, title in TIMES:
                 slot = AddSlot(
-                    group.id, weekday, starts_at, ends_at, title, term.first_day, term.last_day
+                    group_id=group.id,
+                    weekday=weekday,
+                    starts_at=starts_at,
+                    ends_at=ends_at,
+                    title=title,
+                    first_day=term.first_day,
+                    last_day=term.last_day,
+                    room_id=room.id,
                 )
                 service.add_slot(stage.session, clock, stage.caseworker, slot)
     for each in members:

@@ -21,6 +21,11 @@ from app.attendance.commands import (
     RegisterAbsence,
 )
 from app.attendance.models import Absence, Group, GroupMembership, GroupSession, TimetableSlot
+from app.attendance.timetable.commands import AddClosedDay, SaveRoom
+from app.attendance.timetable.kinds import ClosedKind
+from app.attendance.timetable.models import ClosedDay, Room
+from app.attendance.timetable.service.closed_days import add_closed_day
+from app.attendance.timetable.service.rooms import save_room
 from app.benefit import service as benefit
 from app.benefit.commands import CreateFile
 from app.benefit.deductions.commands import RegisterDeduction
@@ -62,7 +67,7 @@ from app.pdf.page_boxes import Typeset
 from app.plans.confirmations.models import PlanConfirmation
 from app.plans.models import PlanElement
 from app.plans.proposals.models import PlanProposal
-from app.plans.queries import get_draft
+from app.plans.queries import find_current_plan, get_draft
 from app.plans.reviews.commands import RegisterEvent
 from app.plans.reviews.kinds import LifeEventKind
 from app.plans.reviews.service import register_event
@@ -127,6 +132,10 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     teacher_id = world.user(Role.TEACHER, domain).id
     named = ChangeGroup(group.id, f"Gruppe {CANARIES[domain]}", teacher_id, True, group.row_version)
     attendance.change_group(session, world.clock, actor, named)
+    save_room(session, world.clock, actor, SaveRoom(f"Rom {CANARIES[domain]}"))
+    christmas = date(2026, 12, 24)
+    closed = AddClosedDay(christmas, christmas, f"Jul {CANARIES[domain]}", ClosedKind.CLOSED)
+    add_closed_day(session, world.clock, actor, closed)
     _receive_texts(session, world, domain)
     print_group(session, world.clock, actor, group.id)
     _decide(session, world, actor, own.participant_id)
@@ -251,6 +260,8 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
     scope = _scope_of(session, group_id)
     here = scope.municipality_id
     draft_id = get_draft(session, scope, participant_id).id
+    current = find_current_plan(session, scope, participant_id)
+    fixed_id = current.id if current else RANDOM_ID
 
     def first(found: InstrumentedAttribute[UUID], condition: ColumnElement[bool]) -> UUID:
         return session.scalars(select(found).where(condition).order_by(found)).first() or RANDOM_ID
@@ -290,6 +301,9 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "element_id": first(PlanElement.id, PlanElement.plan_id == draft_id),
             "membership_id": first(GroupMembership.id, GroupMembership.group_id == group_id),
             "session_id": first(GroupSession.id, GroupSession.group_id == group_id),
+            "room_id": first(Room.id, Room.municipality_id == here),
+            "closed_day_id": first(ClosedDay.id, ClosedDay.municipality_id == here),
+            "plan_element_id": first(PlanElement.id, PlanElement.plan_id == fixed_id),
             "slot_id": first(TimetableSlot.id, TimetableSlot.group_id == group_id),
         }
     )

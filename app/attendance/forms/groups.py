@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from app.attendance.commands import AddMember, AddSlot, ChangeGroup, CreateGroup
+from app.attendance.timetable.forms.places import chosen, offer
 from app.i18n.text import gettext as _
 from app.i18n.text import lazy_gettext as _l
 from app.web.fields import checkbox_field, day_field, hour_field, select_field, version_field
@@ -83,8 +84,17 @@ class SlotForm(PortalForm):
     last_day: Any = day_field(
         _l("Til og med"),
         required=_l("Velg den siste dagen."),
-        hint=_l("Øktene lages med en gang, men ikke på helligdager."),
+        hint=_l("Øktene lages med en gang, men ikke på helligdager og andre dager uten program."),
     )
+    room_id: Any = select_field(_l("Rom"), list, blank=_l("Ikke valgt"))
+    teacher_id: Any = select_field(_l("Lærer"), list, blank=_l("Læreren til gruppen"))
+
+    def offer(
+        self, rooms: Sequence[tuple[UUID, str]], teachers: Sequence[tuple[UUID, str]]
+    ) -> None:
+        """Set which rooms and teachers can be chosen."""
+        offer(self.room_id, _("Ikke valgt"), rooms)
+        offer(self.teacher_id, _("Læreren til gruppen"), teachers)
 
     def to_command(self, group_id: UUID) -> AddSlot:
         """Return what was filled in."""
@@ -96,6 +106,8 @@ class SlotForm(PortalForm):
             title=self.title.data,
             first_day=self.first_day.data,
             last_day=self.last_day.data,
+            room_id=chosen(self.room_id),
+            teacher_id=chosen(self.teacher_id),
         )
 
 
@@ -130,3 +142,9 @@ class EndMembershipForm(PortalForm):
 
 class StopForm(PortalForm):
     """One button that ends something."""
+
+
+class CancelForm(StopForm):
+    """Why a session is not held."""
+
+    reason: Any = text_field(_l("Hvorfor er økten avlyst?"), most=200)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.attendance.commands import ChangeGroup
 from app.attendance.errors import GroupRefusal, MemberRefusal, SlotRefusal
-from app.attendance.models import Group, TimetableSlot
+from app.attendance.models import Group, GroupKind, TimetableSlot
 from app.attendance.queries import MemberLine
 from app.i18n import format as fmt
 from app.i18n.text import gettext as _
@@ -22,6 +22,8 @@ class SlotRow:
     weekday: str
     time: str
     title: str
+    where: str
+    """Room and teacher, as far as they are chosen."""
     period: str
     is_over: bool
 
@@ -46,6 +48,9 @@ class GroupPage:
     name: str
     teacher: str
     is_active: bool
+    is_individual: bool
+    place: str
+    contact: str
     may_change: bool
     year: int
     week: int
@@ -60,20 +65,25 @@ def group_page(
     slots: Sequence[TimetableSlot],
     members: Sequence[MemberLine],
     today: date,
+    rooms: Mapping[UUID, str],
+    users: Mapping[UUID, str],
     *,
     may_change: bool,
 ) -> GroupPage:
-    """Return the page of a group."""
+    """Return the page of a group; `rooms` and `users` are names by id."""
     year, week, _weekday = today.isocalendar()
     return GroupPage(
         id=group.id,
         name=group.name,
         teacher=teacher,
         is_active=group.is_active,
+        is_individual=group.kind is GroupKind.INDIVIDUAL,
+        place=group.place,
+        contact=group.contact,
         may_change=may_change,
         year=year,
         week=week,
-        slots=tuple(_slot_row(slot, today) for slot in slots),
+        slots=tuple(_slot_row(slot, today, rooms, users) for slot in slots),
         members=tuple(_member_row(member, today) for member in members),
     )
 
@@ -102,6 +112,8 @@ def slot_refusal(reason: SlotRefusal) -> tuple[str, str]:
             return "starts_at", _("Gruppen har allerede en økt på denne tiden.")
         case SlotRefusal.DAY_OFF:
             return "weekday", _("Lørdag og søndag er fridager. Velg mandag til fredag.")
+        case SlotRefusal.NOT_A_TEACHER:
+            return "teacher_id", _("Velg en lærer i listen.")
         case _:
             assert_never(reason)
 
@@ -115,6 +127,8 @@ def member_refusal(reason: MemberRefusal) -> str:
             return _("Den siste dagen kan ikke være før den første.")
         case MemberRefusal.MARKED_AFTERWARDS:
             return _("Det er ført oppmøte for deltakeren etter denne dagen. Velg en senere dag.")
+        case MemberRefusal.INDIVIDUAL:
+            return _("Dette er opplegget til én deltaker. Du kan ikke legge til flere.")
         case _:
             assert_never(reason)
 
@@ -135,12 +149,17 @@ def weekday_text(weekday: int) -> str:
     return fmt.weekday_name(date(2000, 1, 2 + weekday))
 
 
-def _slot_row(slot: TimetableSlot, today: date) -> SlotRow:
+def _slot_row(
+    slot: TimetableSlot, today: date, rooms: Mapping[UUID, str], users: Mapping[UUID, str]
+) -> SlotRow:
+    room = rooms.get(slot.room_id, "") if slot.room_id else ""
+    teacher = users.get(slot.teacher_id, "") if slot.teacher_id else ""
     return SlotRow(
         id=slot.id,
         weekday=weekday_text(slot.weekday),
         time=f"{clock_text(slot.starts_at)}–{clock_text(slot.ends_at)}",
         title=slot.title,
+        where=", ".join(part for part in (room, teacher) if part),
         period=f"{fmt.short_date(slot.first_day)}–{fmt.short_date(slot.last_day)}",
         is_over=slot.last_day < today,
     )

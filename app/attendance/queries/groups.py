@@ -1,18 +1,27 @@
 """Reading groups, their members and their weekly meetings."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.accounts.models import User
-from app.attendance.models import Group, GroupMembership, TimetableSlot
+from app.attendance.models import (
+    Group,
+    GroupKind,
+    GroupMembership,
+    GroupSession,
+    TimetableSlot,
+)
 from app.core.actor import Actor, MunicipalityScope, Role
 from app.core.errors import NotFound
 from app.core.period import Period
 from app.enrolment.models import Participant
+
+SUBSTITUTE_REACH = timedelta(days=14)
+"""How long before and after her session a substitute may open the group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +60,41 @@ def get_group(session: Session, scope: MunicipalityScope, group_id: UUID) -> Gro
 
 
 def get_group_for(
-    session: Session, scope: MunicipalityScope, actor: Actor, group_id: UUID
+    session: Session,
+    scope: MunicipalityScope,
+    actor: Actor,
+    group_id: UUID,
+    on: date | None = None,
 ) -> Group:
     """Return a group that the actor may open: a teacher's own, or any for those with cases.
+
+    `on`: today, which also lets in who teaches a session of the group at about that time; None:
+    the group's own teacher alone.
 
     Raises:
         NotFound: there is no such group, or it is another teacher's.
     """
     group = get_group(session, scope, group_id)
-    if actor.role is Role.TEACHER and group.teacher_id != actor.user_id:
+    if actor.role is not Role.TEACHER or group.teacher_id == actor.user_id:
+        return group
+    taught = select(GroupSession.id).where(GroupSession.group_id == group.id)
+    if on is None or session.scalar(taught.where(_teaches(actor.user_id, on)).limit(1)) is None:
         raise NotFound
     return group
 
 
 def list_groups(
-    session: Session, scope: MunicipalityScope, today: date, *, teacher_id: UUID | None = None
+    session: Session,
+    scope: MunicipalityScope,
+    today: date,
+    *,
+    teacher_id: UUID | None = None,
+    kind: GroupKind = GroupKind.GROUP,
 ) -> list[GroupLine]:
-    """Return the groups by name, active ones first, with how many members each has today."""
+    """Return the groups by name, active ones first, with how many members each has today.
+
+    `teacher_id`: those she is the teacher of, or teaches in at about this time.
+    """
     members = (
         select(func.count())
         .where(GroupMembership.group_id == Group.id, _is_member_on(today))
@@ -76,18 +103,25 @@ def list_groups(
     groups = (
         select(Group.id, Group.name, User.display_name, Group.is_active, members)
         .outerjoin(User, User.id == Group.teacher_id)
-        .where(Group.municipality_id == scope.municipality_id)
+        .where(Group.municipality_id == scope.municipality_id, Group.kind == kind)
         .order_by(Group.is_active.desc(), Group.name, Group.id)
     )
     if teacher_id is not None:
-        groups = groups.where(Group.teacher_id == teacher_id)
+        taught = exists().where(GroupSession.group_id == Group.id, _teaches(teacher_id, today))
+        groups = groups.where(or_(Group.teacher_id == teacher_id, taught))
     return [GroupLine(*row) for row in session.execute(groups)]
 
 
 def find_group_by_name(session: Session, scope: MunicipalityScope, name: str) -> Group | None:
-    """Return the active group of the municipality with this name, or None."""
+    """Return the active group of the municipality with this name, or None.
+
+    Individual elements may all be called the same.
+    """
     groups = select(Group).where(
-        Group.municipality_id == scope.municipality_id, Group.name == name, Group.is_active
+        Group.municipality_id == scope.municipality_id,
+        Group.kind == GroupKind.GROUP,
+        Group.name == name,
+        Group.is_active,
     )
     return session.scalars(groups.order_by(Group.id)).first()
 
@@ -168,3 +202,8 @@ def _is_member_on(day: date) -> ColumnElement[bool]:
         GroupMembership.first_day <= day,
         or_(GroupMembership.last_day.is_(None), GroupMembership.last_day >= day),
     )
+
+
+def _teaches(teacher_id: UUID, on: date) -> ColumnElement[bool]:
+    near = GroupSession.day.between(on - SUBSTITUTE_REACH, on + SUBSTITUTE_REACH)
+    return and_(GroupSession.teacher_id == teacher_id, near)

@@ -17,7 +17,7 @@ from app.attendance.errors import (
     GroupRefusal,
     MemberRefusal,
 )
-from app.attendance.models import AttendanceMark, Group, GroupMembership, GroupSession
+from app.attendance.models import AttendanceMark, Group, GroupKind, GroupMembership, GroupSession
 from app.attendance.queries import GroupLine, MemberLine
 from app.attendance.service.permission import require_case_staff, require_registrar
 from app.audit import service as audit
@@ -31,11 +31,13 @@ from app.enrolment.queries import get_participant
 CHANGEABLE = ("name", "teacher_id", "is_active")
 
 
-def list_groups(session: Session, clock: Clock, actor: Actor) -> list[GroupLine]:
+def list_groups(
+    session: Session, clock: Clock, actor: Actor, kind: GroupKind = GroupKind.GROUP
+) -> list[GroupLine]:
     """Return the groups that the actor may open: a teacher's own, or all."""
     require_registrar(actor)
     own = actor.user_id if actor.role is Role.TEACHER else None
-    return queries.list_groups(session, actor.scope, today(clock), teacher_id=own)
+    return queries.list_groups(session, actor.scope, today(clock), teacher_id=own, kind=kind)
 
 
 def create_group(session: Session, clock: Clock, actor: Actor, command: CreateGroup) -> Group:
@@ -45,7 +47,7 @@ def create_group(session: Session, clock: Clock, actor: Actor, command: CreateGr
         CannotSaveGroup: an active group has the name, or the teacher is none of ours.
     """
     require_case_staff(actor)
-    _check(session, actor, command.name, command.teacher_id)
+    _check(session, actor, command.name, command.teacher_id, GroupKind.GROUP)
     group = Group(
         id=new_id(),
         municipality_id=actor.scope.municipality_id,
@@ -72,7 +74,7 @@ def change_group(session: Session, clock: Clock, actor: Actor, command: ChangeGr
         raise GroupChanged(
             {field: getattr(group, field) for field in CHANGEABLE}, group.row_version
         )
-    _check(session, actor, command.name, command.teacher_id, but=group.id)
+    _check(session, actor, command.name, command.teacher_id, group.kind, but=group.id)
     before = {field: getattr(group, field) for field in CHANGEABLE}
     group.name, group.teacher_id = command.name, command.teacher_id
     group.is_active = command.is_active
@@ -93,7 +95,7 @@ def open_members(
     session: Session, clock: Clock, actor: Actor, group_id: UUID
 ) -> Sequence[MemberLine]:
     """Return who is or was in a group, and record the look."""
-    group = queries.get_group_for(session, actor.scope, actor, group_id)
+    group = queries.get_group_for(session, actor.scope, actor, group_id, today(clock))
     members = queries.list_members(session, actor.scope, group.id)
     audit.record(
         session,
@@ -153,6 +155,8 @@ def add_member(session: Session, clock: Clock, actor: Actor, command: AddMember)
     """
     require_case_staff(actor)
     group = queries.get_group(session, actor.scope, command.group_id)
+    if group.kind is GroupKind.INDIVIDUAL:
+        raise CannotChangeMembers(MemberRefusal.INDIVIDUAL)
     participant = get_participant(session, actor.scope, command.participant_id)
     last_day = command.last_day or date.max
     if last_day < command.first_day:
@@ -196,10 +200,15 @@ def end_membership(session: Session, clock: Clock, actor: Actor, command: EndMem
 
 
 def _check(
-    session: Session, actor: Actor, name: str, teacher_id: UUID | None, but: UUID | None = None
+    session: Session,
+    actor: Actor,
+    name: str,
+    teacher_id: UUID | None,
+    kind: GroupKind,
+    but: UUID | None = None,
 ) -> None:
     namesake = queries.find_group_by_name(session, actor.scope, name)
-    if namesake is not None and namesake.id != but:
+    if kind is GroupKind.GROUP and namesake is not None and namesake.id != but:
         raise CannotSaveGroup(GroupRefusal.NAME_TAKEN)
     teachers = {user.id for user in list_users_with_role(session, actor.scope, Role.TEACHER)}
     if teacher_id is not None and teacher_id not in teachers:

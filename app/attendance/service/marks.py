@@ -58,7 +58,7 @@ def open_week(
         NotFound: there is no such group, or it is another teacher's.
     """
     require_registrar(actor)
-    group = queries.get_group_for(session, actor.scope, actor, group_id)
+    group = queries.get_group_for(session, actor.scope, actor, group_id, today(clock))
     week = queries.load_week(session, actor.scope, group.id, period)
     audit.record(
         session,
@@ -84,7 +84,7 @@ def mark_week(session: Session, clock: Clock, actor: Actor, command: MarkWeek) -
         NotFound: there is no such group, or it is another teacher's.
     """
     require_registrar(actor)
-    group = queries.get_group_for(session, actor.scope, actor, command.group_id)
+    group = queries.get_group_for(session, actor.scope, actor, command.group_id, today(clock))
     # One at a time per group, so that two who mark the same cell cannot both be first.
     session.execute(select(Group.id).where(Group.id == group.id).with_for_update())
     session_ids = {mark.session_id for mark in command.marks}

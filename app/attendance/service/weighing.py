@@ -15,6 +15,7 @@ from app.attendance.commands import AbsenceContent
 from app.attendance.errors import AbsenceRefusal, CannotRegisterAbsence
 from app.attendance.facts import MINUTES_PER_HOUR, absence_facts
 from app.attendance.models import Absence
+from app.attendance.timetable.queries import closed_days
 from app.core.actor import MunicipalityScope
 from app.core.period import Period
 from app.enrolment.facts import children_facts, children_in_care
@@ -104,6 +105,7 @@ def facts_of(
         ),
         schedule=Schedule(
             public_holidays=public_holidays(first_year, period.last_day.year),
+            closed=frozenset(closed_days(session, scope, period)),
             # Without a timetable yet, the ordinary week of the rules holds.
             registered=RegisteredHours(period, hours) if planned else None,
         ),

@@ -22,6 +22,7 @@ from app.attendance.forms.groups import (
     SlotForm,
     StopForm,
 )
+from app.attendance.models import GroupKind
 from app.attendance.presenters.groups import (
     group_changes_by_others,
     group_page,
@@ -30,6 +31,7 @@ from app.attendance.presenters.groups import (
     slot_refusal,
 )
 from app.attendance.service.permission import REGISTRARS
+from app.attendance.timetable.queries import list_rooms
 from app.attendance.views.blueprint import bp
 from app.core.actor import CASE_STAFF, Role
 from app.i18n.text import gettext as _
@@ -44,10 +46,12 @@ from app.web.transactions import transactional
 def list_groups() -> ResponseReturnValue:
     """Show the groups that the signed-in person registers attendance for."""
     groups = service.list_groups(session(), clock(), actor())
+    own = service.list_groups(session(), clock(), actor(), GroupKind.INDIVIDUAL)
     year, week, _weekday = current_day().isocalendar()
     return render_template(
         "attendance/groups.html",
         groups=groups,
+        individual=own,
         year=year,
         week=week,
         may_change=actor().role in CASE_STAFF,
@@ -152,6 +156,8 @@ def add_slot(group_id: UUID) -> ResponseReturnValue:
     """Add a weekly meeting."""
     group = queries.get_group(session(), scope(), group_id)
     form = SlotForm(first_day=current_day())
+    rooms = [(room.id, room.name) for room in list_rooms(session(), scope(), active=True)]
+    form.offer(rooms, _teachers())
     if form.validate_on_submit():
         try:
             service.add_slot(session(), clock(), actor(), form.to_command(group_id))
@@ -180,7 +186,7 @@ def end_slot(group_id: UUID, slot_id: UUID) -> ResponseReturnValue:
 def _show(group_id: UUID, form: MemberForm) -> ResponseReturnValue:
     may_change = actor().role in CASE_STAFF
     members = service.open_members(session(), clock(), actor(), group_id)
-    group = queries.get_group_for(session(), scope(), actor(), group_id)
+    group = queries.get_group_for(session(), scope(), actor(), group_id, current_day())
     if may_change:
         form.offer_people(service.open_possible_members(session(), clock(), actor()))
     names = user_names(session(), scope())
@@ -190,6 +196,8 @@ def _show(group_id: UUID, form: MemberForm) -> ResponseReturnValue:
         queries.list_slots(session(), scope(), group_id),
         members,
         current_day(),
+        {room.id: room.name for room in list_rooms(session(), scope())},
+        names,
         may_change=may_change,
     )
     return render_template("attendance/group.html", page=page, form=form)

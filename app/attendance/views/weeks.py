@@ -10,7 +10,7 @@ from app.accounts.queries import user_names
 from app.attendance import service
 from app.attendance.cells import TypedCell, read_cells
 from app.attendance.commands import CancelSession, Mark, MarkWeek
-from app.attendance.forms.groups import StopForm
+from app.attendance.forms.groups import CancelForm
 from app.attendance.forms.week import MalformedMarks, WeekForm, read_marks
 from app.attendance.models import Group
 from app.attendance.presenters.week import (
@@ -88,10 +88,10 @@ def save_marks(group_id: UUID, year: int, week: int) -> ResponseReturnValue:
 def cancel_session(group_id: UUID, session_id: UUID) -> ResponseReturnValue:
     """Say that a session was not held, or was after all."""
     is_cancelled = request.form.get("is_cancelled") == "yes"
-    if StopForm().validate_on_submit():
-        found = service.cancel_session(
-            session(), clock(), actor(), CancelSession(group_id, session_id, is_cancelled)
-        )
+    form = CancelForm()
+    if form.validate_on_submit():
+        command = CancelSession(group_id, session_id, is_cancelled, form.reason.data or "")
+        found = service.cancel_session(session(), clock(), actor(), command)
         flash(_("Økten er avlyst.") if is_cancelled else _("Økten er ikke avlyst."), "success")
         year, week, _weekday = found.day.isocalendar()
         return redirect(url_for(".show_week", group_id=group_id, year=year, week=week), 303)

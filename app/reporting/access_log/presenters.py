@@ -295,5 +295,15 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Forkastet en sak fra en annen kommune")
         case Action.HANDOVER_SENDER_FORGOTTEN:
             return _("Sluttet å kjenne en kommune som sender saker")
+        case Action.ROOM_SAVED:
+            return _("Lagret et rom")
+        case Action.CLOSED_DAY_ADDED:
+            return _("La til dager uten program")
+        case Action.CLOSED_DAY_REMOVED:
+            return _("Tok bort dager uten program")
+        case Action.TIMETABLE_VIEWED:
+            return _("Så på en timeplan")
+        case Action.TIMETABLE_COPIED:
+            return _("Kopierte en timeplan")
         case _:
             assert_never(action)

@@ -75,6 +75,8 @@ OF_A_PERSON = {
     "groups.show",
     "groups.show_week",
     "groups.end_membership",
+    "timetable.show_participant",
+    "timetable.schedule_element",
     "worklist.show",
     "participants.list_participants",
     "mypage.show",

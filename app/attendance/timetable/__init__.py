@@ -1,0 +1,1 @@
+"""Around the weekly meetings: rooms, closed days, exceptions, copies and conflicts."""

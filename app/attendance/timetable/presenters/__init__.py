@@ -1,0 +1,1 @@
+"""The timetable as the pages show it."""

@@ -1,0 +1,1 @@
+"""Changing the timetable: rooms, closed days, single sessions, copies, individual elements."""

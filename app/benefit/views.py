@@ -23,7 +23,7 @@ from app.benefit.forms import ApproveForm, PrepareForm, month_code, read_month
 from app.benefit.presenters.closing import closing_page
 from app.benefit.presenters.corrections import correction_view
 from app.benefit.presenters.participant import participant_page
-from app.benefit.presenters.payment import payment_view, period_text
+from app.benefit.presenters.payment import name_days, payment_view, period_text
 from app.benefit.presenters.refusals import approve_refusal, file_refusal, prepare_refusal
 from app.benefit.presenters.run import progress_view, run_page, run_rows
 from app.benefit.stored import from_json
@@ -162,7 +162,12 @@ def show_payment(run_id: UUID, participant_id: UUID) -> ResponseReturnValue:
         participant_id=participant_id,
         name=opened.participant.full_name,
         month=period_text(Period(opened.run.first_day, opened.run.last_day)),
-        payment=payment_view(from_json(payment.assessment), participant_id, for_staff=True)
+        payment=payment_view(
+            from_json(payment.assessment),
+            participant_id,
+            for_staff=True,
+            registered_by=name_days(opened.registered_by, user_names(session(), scope())),
+        )
         if payment
         else None,
         corrections=[correction_view(each, for_staff=True) for each in opened.corrections],
@@ -181,5 +186,5 @@ def show_participant(participant_id: UUID) -> ResponseReturnValue:
         "benefit/participant.html",
         participant_id=participant_id,
         person=month.participant.full_name,
-        page=participant_page(month, today),
+        page=participant_page(month, today, user_names(session(), scope())),
     )

@@ -1,15 +1,19 @@
 """A participant's month as it stands, with the way to other months and to what was decided."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from flask import url_for
 
 from app.benefit.presenters.amounts import kr
-from app.benefit.presenters.payment import PaymentView, payment_view, period_text
+from app.benefit.presenters.payment import PaymentView, name_days, payment_view, period_text
 from app.benefit.presenters.run import status_text, status_tone
 from app.benefit.service import MonthNow
 from app.core.period import add_months
+from app.i18n import format as fmt
+from app.i18n.text import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class ParticipantPage:
 
     month: str
     has_ended: bool
+    deadline: str
+    """Until when what is registered still counts in the month; empty: it is closed."""
     payment: PaymentView | None
     """None: no programme in the month."""
     previous_url: str
@@ -37,15 +43,29 @@ class ParticipantPage:
     earlier: tuple[EarlierRow, ...]
 
 
-def participant_page(month: MonthNow, today: date) -> ParticipantPage:
-    """Return the page of a participant's payments."""
+def participant_page(month: MonthNow, today: date, names: Mapping[UUID, str]) -> ParticipantPage:
+    """Return the page of a participant's payments. `names`: of the municipality's users."""
     first_day = month.period.first_day
     following = add_months(first_day, 1)
     who = month.participant.id
     return ParticipantPage(
         month=period_text(month.period),
         has_ended=month.period.last_day < today,
-        payment=payment_view(month.snapshot, who, for_staff=True) if month.snapshot else None,
+        deadline=_(
+            "Det som blir registrert senest %(day)s, kommer med i måneden. "
+            "Senere blir det en retting.",
+            day=fmt.long_date(month.closes_on),
+        )
+        if today <= month.closes_on
+        else "",
+        payment=payment_view(
+            month.snapshot,
+            who,
+            for_staff=True,
+            registered_by=name_days(month.registered_by, names),
+        )
+        if month.snapshot
+        else None,
         previous_url=url_for(
             "payments.show_participant",
             participant_id=who,

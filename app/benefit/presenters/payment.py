@@ -3,6 +3,7 @@
 The same view serves staff and the participant: sentences say what the rule says, of nobody.
 """
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -13,6 +14,7 @@ from app.attendance.presenters.reasons import ground_text, reason_text
 from app.benefit.presenters.amounts import kr, minus_kr
 from app.benefit.presenters.doubts import DoubtRow, doubt_row
 from app.benefit.presenters.policies import policy_sentence
+from app.benefit.presenters.remedies import remedy_text
 from app.benefit.snapshot import AbsenceLine, OtherLine, SegmentLine, Snapshot, Source
 from app.core.period import Period, month_period
 from app.i18n import format as fmt
@@ -50,6 +52,10 @@ class AbsenceRow:
     tone: str
     reason: str
     why: tuple[str, ...]
+    remedy: str
+    """What would still make the day valid; empty: nothing, or it is."""
+    registered_by: str
+    """For staff: who registered it; empty: not told."""
     extent: str
     rate: str
     amount: str
@@ -97,15 +103,26 @@ class PaymentView:
     version: str
 
 
-def payment_view(snapshot: Snapshot, participant_id: UUID, *, for_staff: bool) -> PaymentView:
-    """Return the payment in the reader's language; only staff get links to what is open."""
+def payment_view(
+    snapshot: Snapshot,
+    participant_id: UUID,
+    *,
+    for_staff: bool,
+    registered_by: Mapping[date, str] | None = None,
+) -> PaymentView:
+    """Return the payment in the reader's language; only staff get links to what is open.
+
+    `registered_by`: names by day.
+    """
     by_law = snapshot.is_decision_required_by_46_g
     return PaymentView(
         month=period_text(snapshot.period),
         sums=tuple(_sums(snapshot)),
         payout=kr(snapshot.payout_ore),
         segments=tuple(map(_segment, snapshot.segments)),
-        absences=tuple(map(_absence, snapshot.absences)),
+        absences=tuple(
+            _absence(line, (registered_by or {}).get(line.day, "")) for line in snapshot.absences
+        ),
         others=tuple(map(_other, snapshot.others)),
         policies=tuple(policy_sentence(key, value) for key, value in snapshot.policies),
         doubts=tuple(
@@ -123,6 +140,11 @@ def payment_view(snapshot: Snapshot, participant_id: UUID, *, for_staff: bool) -
         law_known_on=fmt.short_date(snapshot.known_on),
         version=snapshot.version,
     )
+
+
+def name_days(who: Mapping[date, Collection[UUID]], names: Mapping[UUID, str]) -> dict[date, str]:
+    """Return the names of those who registered something, by day."""
+    return {day: ", ".join(sorted(names.get(each, "") for each in ids)) for day, ids in who.items()}
 
 
 def unmarked_sentence(day: date, minutes: int) -> str:
@@ -254,7 +276,7 @@ def _days(count: int) -> str:
     return ngettext("%(num)s dag", "%(num)s dager", count)
 
 
-def _absence(line: AbsenceLine) -> AbsenceRow:
+def _absence(line: AbsenceLine, registered_by: str) -> AbsenceRow:
     reason = reason_text(line.reason)
     return AbsenceRow(
         day=f"{fmt.weekday_name(line.day)} {fmt.short_date(line.day)}",
@@ -262,6 +284,8 @@ def _absence(line: AbsenceLine) -> AbsenceRow:
         tone=kind_tone(line.kind),
         reason=reason if line.is_explained else _("Grunn er ikke registrert"),
         why=tuple(map(_why, line.grounds)),
+        remedy=remedy_text(line.grounds) if line.kind is DayKind.INVALID else "",
+        registered_by=registered_by,
         extent=_("Hel dag")
         if line.hours is None
         else _("Timer: %(hours)s", hours=fmt.hours(line.hours)),

@@ -1,5 +1,6 @@
 """Opening months and payments: every look is recorded."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -27,6 +28,7 @@ from app.benefit.queries import (
     list_payments,
     list_payments_of_participant,
 )
+from app.benefit.registrars import registrars
 from app.benefit.service.approve import refusal_of
 from app.benefit.service.prepare import assess_month
 from app.benefit.snapshot import Snapshot
@@ -62,6 +64,7 @@ class OpenedPayment:
     participant: Participant
     payment: Payment | None
     """None: only corrections."""
+    registered_by: Mapping[date, Collection[UUID]]
     corrections: list[ShownCorrection]
 
 
@@ -73,6 +76,10 @@ class MonthNow:
     period: Period
     snapshot: Snapshot | None
     """None: she has no programme in the month."""
+    registered_by: Mapping[date, Collection[UUID]]
+    """Who registered her absence, by day."""
+    closes_on: date
+    """The last day of registering attendance for the month."""
     earlier: list[OwnPayment]
 
 
@@ -129,7 +136,9 @@ def open_payment(
         participant_id=participant_id,
     )
     participant = get_participant(session, actor.scope, participant_id)
-    return OpenedPayment(run, participant, payment, corrections)
+    period = Period(run.first_day, run.last_day)
+    registered_by = registrars(session, actor.scope, participant_id, period)
+    return OpenedPayment(run, participant, payment, registered_by, corrections)
 
 
 def open_participant(
@@ -157,5 +166,7 @@ def open_participant(
         participant=participant,
         period=period,
         snapshot=assessed[0][1] if assessed else None,
+        registered_by=registrars(session, actor.scope, participant_id, period),
+        closes_on=closes_on(session, actor.scope, period.last_day),
         earlier=list_payments_of_participant(session, actor.scope, participant_id),
     )

@@ -85,6 +85,8 @@ def test_a_payment_explains_every_line(
         "En hel dag koster dagsatsen.",
         "Kommunen skriver vedtak om alle reduksjoner, også denne.",
         "Grunn er ikke registrert",
+        "Fraværet blir gyldig hvis det hadde en gyldig grunn som blir dokumentert.",
+        "Ført av Caseworker Fjordvik",
     ):
         assert said in page, said
     with app.app_context():
@@ -114,7 +116,9 @@ def test_a_participants_month_as_it_stands(
 ) -> None:
     browser = browser_for(Role.CASEWORKER)
     url = f"/deltakere/{month.school.member_ids[0]}/utbetaling"
-    assert "Beløpet kan endre seg." in browser.get(url).text
+    present = browser.get(url).text
+    assert "Beløpet kan endre seg." in present
+    assert "Det som blir registrert senest 30. november 2026, kommer med i måneden." in present
     before = browser.get(f"{url}?maned=2026-08").text
     assert "Deltakeren har ikke program i denne måneden." in before
     assert "oktober 2026" in browser.get(f"{url}?maned=2026-10").text

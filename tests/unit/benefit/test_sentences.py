@@ -28,6 +28,7 @@ from app.benefit.presenters.payment import (
 )
 from app.benefit.presenters.policies import policy_answers, policy_question, policy_sentence
 from app.benefit.presenters.refusals import approve_refusal, file_refusal, prepare_refusal
+from app.benefit.presenters.remedies import remedy_text
 from app.benefit.presenters.run import status_text, status_tone
 from app.benefit.snapshot import Doubt, SnapshotProblem, Source
 from app.core.period import Period
@@ -162,3 +163,9 @@ def test_the_view_adds_up_to_the_payout() -> None:
     assert view.payout == "21\N{NO-BREAK SPACE}849,56\N{NO-BREAK SPACE}kr"
     assert view.policies == (policy_sentence(PolicyKey.WHOLE_DAY_BASIS, "day"),)
     assert view.others[0].provision.text == "integreringsloven § 25"
+
+
+def test_what_cannot_be_put_right_promises_nothing() -> None:
+    assert remedy_text(["quota_used"]) == ""
+    assert remedy_text(["day_off_within_absence"]) == ""
+    assert remedy_text(["self_certified_days_used"]) != remedy_text(["not_documented"]) != ""

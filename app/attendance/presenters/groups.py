@@ -69,6 +69,7 @@ def group_page(
     users: Mapping[UUID, str],
     *,
     may_change: bool,
+    shows_place: bool,
 ) -> GroupPage:
     """Return the page of a group; `rooms` and `users` are names by id."""
     year, week, _weekday = today.isocalendar()
@@ -78,8 +79,8 @@ def group_page(
         teacher=teacher,
         is_active=group.is_active,
         is_individual=group.kind is GroupKind.INDIVIDUAL,
-        place=group.place,
-        contact=group.contact,
+        place=group.place if shows_place else "",
+        contact=group.contact if shows_place else "",
         may_change=may_change,
         year=year,
         week=week,

@@ -31,7 +31,7 @@ from app.attendance.presenters.groups import (
     slot_refusal,
 )
 from app.attendance.service.permission import REGISTRARS
-from app.attendance.timetable.queries import list_rooms
+from app.attendance.timetable.queries import keeps_place_secret, list_rooms
 from app.attendance.views.blueprint import bp
 from app.core.actor import CASE_STAFF, Role
 from app.i18n.text import gettext as _
@@ -199,6 +199,7 @@ def _show(group_id: UUID, form: MemberForm) -> ResponseReturnValue:
         {room.id: room.name for room in list_rooms(session(), scope())},
         names,
         may_change=may_change,
+        shows_place=not keeps_place_secret(session(), scope(), group_id),
     )
     return render_template("attendance/group.html", page=page, form=form)
 

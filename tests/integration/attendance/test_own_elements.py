@@ -151,7 +151,8 @@ def test_the_pages_give_practice_its_times(
         participant = db.session.get_one(Participant, who)
         participant.address_protection = AddressProtection.CONFIDENTIAL
         db.session.commit()
-    assert "Kiwi Torget" not in browser.get(f"{page}?uke=2026-W48").text
+    for url in (f"{page}?uke=2026-W48", group, f"{group}/timeplan?uke=2026-W48"):
+        assert "Kiwi Torget" not in browser.get(url).text
 
 
 def test_a_participant_of_another_municipality_is_not_found(

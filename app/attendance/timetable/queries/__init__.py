@@ -4,6 +4,7 @@ from app.attendance.timetable.queries.meetings import (
     GroupMember,
     Meeting,
     is_marked,
+    keeps_place_secret,
     list_group_members,
     list_meetings,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "get_closed_day",
     "get_room",
     "is_marked",
+    "keeps_place_secret",
     "list_closed_for_group",
     "list_closed_lines",
     "list_group_members",

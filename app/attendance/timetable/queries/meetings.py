@@ -14,6 +14,7 @@ from app.attendance.models import AttendanceMark, Group, GroupMembership, GroupS
 from app.attendance.timetable.models import Room
 from app.core.actor import MunicipalityScope
 from app.core.period import Period
+from app.enrolment.kinds import AddressProtection
 from app.enrolment.models import Participant
 
 MINUTES_PER_HOUR = 60
@@ -33,7 +34,7 @@ class Meeting:
     room_id: UUID | None
     room_name: str | None
     place: str
-    """Of an individual element."""
+    """Of an individual element; empty where somebody's address is protected."""
     teacher_id: UUID | None
     teacher_name: str | None
     is_substitute: bool
@@ -91,7 +92,7 @@ def list_meetings(
             GroupSession.title,
             GroupSession.room_id,
             Room.name,
-            Group.place,
+            case((_has_protected_member(), ""), else_=Group.place),
             teacher,
             User.display_name,
             case((GroupSession.teacher_id != Group.teacher_id, True), else_=False),
@@ -149,6 +150,25 @@ def is_marked(session: Session, session_id: UUID) -> bool:
     """Tell whether attendance is registered for a session."""
     marks = select(AttendanceMark.id).where(AttendanceMark.session_id == session_id)
     return session.scalar(marks.limit(1)) is not None
+
+
+def keeps_place_secret(session: Session, scope: MunicipalityScope, group_id: UUID) -> bool:
+    """Tell whether where a group meets would betray somebody with a protected address."""
+    groups = select(Group.id).where(Group.municipality_id == scope.municipality_id)
+    secret = groups.where(Group.id == group_id, _has_protected_member())
+    return session.scalar(secret) is not None
+
+
+def _has_protected_member() -> ColumnElement[bool]:
+    members = select(GroupMembership.id).join(
+        Participant, Participant.id == GroupMembership.participant_id
+    )
+    return (
+        members.where(GroupMembership.group_id == Group.id)
+        .where(Participant.address_protection != AddressProtection.NONE)
+        .correlate(Group)
+        .exists()
+    )
 
 
 def _is_member_that_day() -> ColumnElement[bool]:

@@ -19,6 +19,8 @@ from app.benefit.policies import views as municipality_settings
 from app.core.actor import CASE_STAFF, Role
 from app.decisions import models as _decisions
 from app.decisions import views as decisions
+from app.decisions.notices import models as _notices
+from app.decisions.notices import views as notices
 from app.decisions.rendering import render_letter_job
 from app.declarations import models as _declarations
 from app.declarations import views as declarations_views
@@ -92,6 +94,7 @@ TABLES = (
     _intake,
     _jobs,
     _mapping,
+    _notices,
     _papers,
     _confirmations,
     _proposals,
@@ -124,6 +127,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     plan_versions.bp,
     plan_texts.bp,
     decisions.bp,
+    notices.bp,
     declarations_views.bp,
     declaration_words.bp,
     explanations_views.bp,

@@ -21,6 +21,7 @@ from app.core.actor import Actor
 from app.core.clock import Clock, today
 from app.core.errors import NotFound
 from app.core.period import Period, add_months
+from app.decisions.notices.queries import NoticeFile, get_notice, list_notices
 from app.decisions.queries import DecisionFile, list_files
 from app.declarations.models import SigningStatus
 from app.declarations.queries import Issued, list_declarations
@@ -28,6 +29,7 @@ from app.declarations.words.service import OpenedWords, open_words
 from app.enrolment.models import Participant
 from app.enrolment.queries import find_participant_of_user
 from app.mypage.errors import NotLinked
+from app.papers.models import DocumentStatus
 from app.plans.answers.kinds import AnswerKind
 from app.plans.answers.queries import find_last_answer, list_answers
 from app.plans.paper.queries import PlanPaper, list_plan_papers
@@ -99,6 +101,7 @@ class OwnPapers:
     decisions: tuple[DecisionFile, ...]
     declarations: tuple[Issued, ...]
     plans: tuple[PlanPaper, ...]
+    notices: tuple[NoticeFile, ...]
 
 
 def open_home(session: Session, clock: Clock, actor: Actor) -> OwnHome:
@@ -218,7 +221,24 @@ def open_papers(session: Session, clock: Clock, actor: Actor) -> OwnPapers:
         tuple(list_files(session, scope, who)),
         tuple(list_declarations(session, scope, who)),
         tuple(list_plan_papers(session, scope, who)),
+        tuple(list_notices(session, scope, who)),
     )
+
+
+def open_notice(
+    session: Session, clock: Clock, actor: Actor, notice_id: UUID
+) -> tuple[Participant, NoticeFile]:
+    """Return one of her advance notices.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+        NotFound: it is not hers, or its letter is not ready.
+    """
+    participant = _open(session, clock, actor, Page.PAPERS)
+    file = get_notice(session, actor.scope, participant.id, notice_id)
+    if file.status is not DocumentStatus.READY:
+        raise NotFound
+    return participant, file
 
 
 def open_paper(

@@ -134,7 +134,7 @@ def own_tabs() -> dict[str, list[NavigationLink]]:
         ),
         (_("Utbetaling"), ".show_newest_month", (".show_newest_month", ".show_month")),
         (_("Fravær"), ".show_absences", (".show_absences",)),
-        (_("Papirer"), ".show_papers", (".show_papers", ".read_paper")),
+        (_("Papirer"), ".show_papers", (".show_papers", ".read_paper", ".answer_notice")),
     )
     here = (request.endpoint or "").removeprefix(bp.name)
     return {

@@ -26,6 +26,7 @@ from app.benefit.commands import CreateFile
 from app.core.actor import Actor, MunicipalityScope, Role
 from app.core.clock import fixed_clock
 from app.decisions.models import AdministrativeDecision
+from app.decisions.notices.models import ReductionNotice
 from app.decisions.states import DecisionKind, DecisionState
 from app.declarations.archive.service import request_package, store_package
 from app.declarations.batches.models import PrintBatch
@@ -64,6 +65,7 @@ from app.rules.law.installation import InstallationDates
 from tests.support.builders import enrol, fix_plan
 from tests.support.decisions import begin, change_essentially, issue
 from tests.support.explained import interpreted
+from tests.support.notices import issue_notice, write_notice
 from tests.support.own_case import ILL, build_own_case
 from tests.support.plan_papers import print_plan
 from tests.support.printed_group import print_group
@@ -109,6 +111,8 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     store_package(session, world.clock, package.id, b"PK not opened")
     print_plan(session, world, actor, own.participant_id)
     raise_voices(session, world, own.participant_id, domain)
+    notice = write_notice(session, world.clock, actor, own.participant_id, own.run_id)
+    issue_notice(session, world.clock, actor, notice)
     benefit.create_file(session, world.clock, actor, CreateFile(own.run_id))
     group = session.scalars(
         select(Group)
@@ -239,6 +243,9 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "batch_id": first(PrintBatch.id, PrintBatch.group_id == group_id),
             "decision_id": first(AdministrativeDecision.id, decided & is_issued),
             "draft_id": first(AdministrativeDecision.id, decided & ~is_issued),
+            "notice_id": first(
+                ReductionNotice.id, ReductionNotice.participant_id == participant_id
+            ),
             "declaration_id": first(Declaration.id, Declaration.participant_id == participant_id),
             "document_id": first(
                 IssuedDocument.id,

@@ -6,6 +6,7 @@ from datetime import date
 
 from flask import url_for
 
+from app.decisions.notices.presenters import OwnNotice, own_notices
 from app.decisions.presenters import OwnDecision, own_decisions
 from app.declarations.presenters import IssuedRow, issued_rows
 from app.i18n.format import short_date
@@ -33,6 +34,7 @@ class OwnPapersView:
     decisions: Sequence[OwnDecision]
     declarations: Sequence[IssuedRow]
     plans: Sequence[OwnPlanPaper]
+    notices: Sequence[OwnNotice]
 
 
 def own_papers_view(papers: OwnPapers, on: date) -> OwnPapersView:
@@ -42,6 +44,7 @@ def own_papers_view(papers: OwnPapers, on: date) -> OwnPapersView:
         decisions=own_decisions(papers.decisions, reads, on),
         declarations=issued_rows(papers.declarations),
         plans=[_plan(each) for each in papers.plans if _is_readable(each)],
+        notices=own_notices(papers.notices, reads, on),
     )
 
 

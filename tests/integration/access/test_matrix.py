@@ -26,6 +26,9 @@ EMPTY_FORM_ANSWERS = {
     "decisions.issue": 409,
     "decisions.make_again": 409,
     "intake.use_page": 409,
+    "notices.discard": 409,
+    "notices.issue": 409,
+    "notices.make_again": 409,
     "plans.discard": 409,
     "plans.remove_element": 409,
     "texts.approve_import": 409,
@@ -33,7 +36,7 @@ EMPTY_FORM_ANSWERS = {
     "texts.show_file": 409,
 }
 """What a form without the version that was seen gets, where it is not shown again."""
-REDIRECTING = {"start.show": 302}
+REDIRECTING = {"start.show": 302, "notices.edit": 303}
 OPEN_TO_ALL = {
     "health.healthz": (200, 200),
     "health.readyz": (200, 200),

@@ -19,6 +19,8 @@ from app.benefit.policies import views as municipality_settings
 from app.core.actor import CASE_STAFF, Role
 from app.decisions import models as _decisions
 from app.decisions import views as decisions
+from app.decisions.complaints import models as _complaints
+from app.decisions.complaints import views as complaints
 from app.decisions.notices import models as _notices
 from app.decisions.notices import views as notices
 from app.decisions.rendering import render_letter_job
@@ -87,6 +89,7 @@ TABLES = (
     _batches,
     _benefit,
     _calendar,
+    _complaints,
     _decisions,
     _declarations,
     _enrolment,
@@ -128,6 +131,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     plan_texts.bp,
     decisions.bp,
     notices.bp,
+    complaints.bp,
     declarations_views.bp,
     declaration_words.bp,
     explanations_views.bp,

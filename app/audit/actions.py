@@ -165,6 +165,8 @@ class Action(StrEnum):
     NOTICE_CLOSED = "notice_closed"
     COMPLAINT_VIEWED = "complaint_viewed"
     COMPLAINT_RECEIVED = "complaint_received"
+    COMPLAINT_CHECKED = "complaint_checked"
     COMPLAINT_SUSPENSION_DECIDED = "complaint_suspension_decided"
     COMPLAINT_ANSWERED = "complaint_answered"
     COMPLAINT_SETTLED = "complaint_settled"
+    SOCIAL_ASSISTANCE_TOLD = "social_assistance_told"

@@ -21,6 +21,7 @@ from app.core.actor import Actor
 from app.core.clock import Clock, today
 from app.core.errors import NotFound
 from app.core.period import Period, add_months
+from app.decisions.complaints.queries import ComplaintFile, list_complaints
 from app.decisions.notices.queries import NoticeFile, get_notice, list_notices
 from app.decisions.queries import DecisionFile, list_files
 from app.declarations.models import SigningStatus
@@ -102,6 +103,7 @@ class OwnPapers:
     declarations: tuple[Issued, ...]
     plans: tuple[PlanPaper, ...]
     notices: tuple[NoticeFile, ...]
+    complaints: tuple[ComplaintFile, ...]
 
 
 def open_home(session: Session, clock: Clock, actor: Actor) -> OwnHome:
@@ -222,6 +224,7 @@ def open_papers(session: Session, clock: Clock, actor: Actor) -> OwnPapers:
         tuple(list_declarations(session, scope, who)),
         tuple(list_plan_papers(session, scope, who)),
         tuple(list_notices(session, scope, who)),
+        tuple(list_complaints(session, scope, who)),
     )
 
 

@@ -22,11 +22,23 @@ def upgrade() -> None:
     _create_reply()
     _create_closing()
     _create_decided()
+    _create_complaint()
+    _create_check()
+    _create_suspension()
+    _create_answer()
+    _create_outcome()
+    _create_talk()
 
 
 def downgrade() -> None:
     """Go back."""
     for table in (
+        "social_assistance_talk",
+        "complaint_outcome",
+        "complaint_answer",
+        "complaint_suspension",
+        "complaint_check",
+        "complaint",
         "decided_reduction",
         "reduction_notice_closing",
         "reduction_notice_reply",
@@ -145,6 +157,115 @@ def _create_decided() -> None:
     )
     op.create_index(
         op.f(f"ix_{table}_participant_id_first_day"), table, ["participant_id", "first_day"]
+    )
+
+
+def _create_complaint() -> None:
+    table = "complaint"
+    op.create_table(
+        table,
+        sa.Column("municipality_id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=False),
+        *_numbered(table, "decision_id", "administrative_decision"),
+        sa.Column("way", sa.String(length=40), nullable=False),
+        sa.Column("handed_in_on", sa.Date(), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("language", sa.String(length=10), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("asks_postponement", sa.Boolean(), nullable=False),
+        _check(table, "words", "words <> ''"),
+        _check(table, "order", "handed_in_on <= received_on"),
+        _reference(table, "municipality_id", "municipality"),
+        _reference(table, "participant_id", "participant"),
+    )
+    op.create_index(
+        op.f(f"ix_{table}_municipality_id_participant_id"),
+        table,
+        ["municipality_id", "participant_id"],
+    )
+
+
+def _create_check() -> None:
+    table = "complaint_check"
+    op.create_table(
+        table,
+        *_numbered(table, "complaint_id", "complaint"),
+        sa.Column("is_by_party", sa.Boolean(), nullable=False),
+        sa.Column("is_signed", sa.Boolean(), nullable=False),
+        sa.Column("names_decision", sa.Boolean(), nullable=False),
+        sa.Column("names_change", sa.Boolean(), nullable=False),
+        sa.Column("mend_by", sa.Date(), nullable=True),
+        sa.Column("excuse", sa.String(length=40), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        _check(table, "reason", "excuse = 'none' OR reason <> ''"),
+    )
+
+
+def _create_suspension() -> None:
+    table = "complaint_suspension"
+    op.create_table(
+        table,
+        *_numbered(table, "complaint_id", "complaint"),
+        sa.Column("is_suspended", sa.Boolean(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        _check(table, "reason", "reason <> ''"),
+    )
+
+
+def _create_answer() -> None:
+    table = "complaint_answer"
+    op.create_table(
+        table,
+        sa.Column("complaint_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("amount_ore", sa.Integer(), nullable=True),
+        sa.Column("reasons", sa.Text(), nullable=False),
+        sa.Column("form", sa.String(length=40), nullable=False),
+        sa.Column("summary_language", sa.String(length=10), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=False),
+        sa.Column("answered_by", sa.Uuid(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
+        _check(table, "reasons", "reasons <> ''"),
+        _check(table, "amount", "amount_ore IS NULL OR kind = 'changed'"),
+        _reference(table, "complaint_id", "complaint"),
+        _reference(table, "document_id", "issued_document"),
+        _reference(table, "answered_by", "user"),
+        sa.PrimaryKeyConstraint("complaint_id", name=op.f(f"pk_{table}")),
+        sa.UniqueConstraint("document_id", name=op.f(f"uq_{table}_document_id")),
+    )
+
+
+def _create_outcome() -> None:
+    table = "complaint_outcome"
+    op.create_table(
+        table,
+        sa.Column("complaint_id", sa.Uuid(), nullable=False),
+        sa.Column("outcome", sa.String(length=40), nullable=False),
+        sa.Column("amount_ore", sa.Integer(), nullable=True),
+        sa.Column("decided_on", sa.Date(), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("registered_by", sa.Uuid(), nullable=False),
+        sa.Column("registered_at", sa.DateTime(timezone=True), nullable=False),
+        _check(table, "amount", "amount_ore IS NULL OR outcome = 'changed'"),
+        _check(table, "order", "decided_on <= received_on"),
+        _reference(table, "complaint_id", "complaint"),
+        _reference(table, "registered_by", "user"),
+        sa.PrimaryKeyConstraint("complaint_id", name=op.f(f"pk_{table}")),
+    )
+
+
+def _create_talk() -> None:
+    table = "social_assistance_talk"
+    op.create_table(
+        table,
+        sa.Column("decision_id", sa.Uuid(), nullable=False),
+        sa.Column("told_by", sa.Uuid(), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        _reference(table, "decision_id", "administrative_decision"),
+        _reference(table, "told_by", "user"),
+        sa.PrimaryKeyConstraint("decision_id", name=op.f(f"pk_{table}")),
     )
 
 

@@ -25,6 +25,7 @@ from app.benefit import service as benefit
 from app.benefit.commands import CreateFile
 from app.core.actor import Actor, MunicipalityScope, Role
 from app.core.clock import fixed_clock
+from app.decisions.complaints.models import Complaint
 from app.decisions.models import AdministrativeDecision
 from app.decisions.notices.models import ReductionNotice
 from app.decisions.states import DecisionKind, DecisionState
@@ -63,6 +64,7 @@ from app.plans.service import start_new_version
 from app.rules.absence import AbsenceReason
 from app.rules.law.installation import InstallationDates
 from tests.support.builders import enrol, fix_plan
+from tests.support.complaints import complain, forward
 from tests.support.decisions import begin, change_essentially, issue
 from tests.support.explained import interpreted
 from tests.support.notices import issue_notice, write_notice
@@ -125,6 +127,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     _receive_texts(session, world, domain)
     print_group(session, world.clock, actor, group.id)
     _decide(session, world, actor, own.participant_id)
+    _complain(session, world, actor, own.participant_id)
     start_new_version(session, world.clock, actor, own.participant_id)
     _find_work(session, actor, own.participant_id)
     _receive_scan(session, world, domain, declaration.document_id)
@@ -159,6 +162,17 @@ def _decide(session: Session, world: World, actor: Actor, participant_id: UUID) 
     issue(session, world, actor, begin(session, world, actor, participant_id))
     change_essentially(session, world, actor, participant_id)
     begin(session, world, actor, participant_id, DecisionKind.ESSENTIAL_CHANGE)
+
+
+def _complain(session: Session, world: World, actor: Actor, participant_id: UUID) -> None:
+    """Complain about the first decision; the municipality has judged and forwarded it."""
+    decided = select(AdministrativeDecision).where(
+        AdministrativeDecision.participant_id == participant_id,
+        AdministrativeDecision.state == DecisionState.ISSUED,
+    )
+    decision = session.scalars(decided.order_by(AdministrativeDecision.id)).first()
+    assert decision is not None
+    forward(session, world.clock, actor, complain(session, world.clock, actor, decision))
 
 
 def _find_work(session: Session, actor: Actor, participant_id: UUID) -> None:
@@ -243,6 +257,7 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "batch_id": first(PrintBatch.id, PrintBatch.group_id == group_id),
             "decision_id": first(AdministrativeDecision.id, decided & is_issued),
             "draft_id": first(AdministrativeDecision.id, decided & ~is_issued),
+            "complaint_id": first(Complaint.id, Complaint.participant_id == participant_id),
             "notice_id": first(
                 ReductionNotice.id, ReductionNotice.participant_id == participant_id
             ),

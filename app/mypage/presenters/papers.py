@@ -6,6 +6,7 @@ from datetime import date
 
 from flask import url_for
 
+from app.decisions.complaints.presenters import own_answers
 from app.decisions.notices.presenters import OwnNotice, own_notices
 from app.decisions.presenters import OwnDecision, own_decisions
 from app.declarations.presenters import IssuedRow, issued_rows
@@ -35,6 +36,7 @@ class OwnPapersView:
     declarations: Sequence[IssuedRow]
     plans: Sequence[OwnPlanPaper]
     notices: Sequence[OwnNotice]
+    """Advance notices, and answers to complaints."""
 
 
 def own_papers_view(papers: OwnPapers, on: date) -> OwnPapersView:
@@ -44,7 +46,10 @@ def own_papers_view(papers: OwnPapers, on: date) -> OwnPapersView:
         decisions=own_decisions(papers.decisions, reads, on),
         declarations=issued_rows(papers.declarations),
         plans=[_plan(each) for each in papers.plans if _is_readable(each)],
-        notices=own_notices(papers.notices, reads, on),
+        notices=[
+            *own_notices(papers.notices, reads, on),
+            *own_answers(papers.complaints, reads),
+        ],
     )
 
 

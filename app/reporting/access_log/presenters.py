@@ -287,6 +287,10 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Så på en klage")
         case Action.COMPLAINT_RECEIVED:
             return _("Registrerte en klage")
+        case Action.COMPLAINT_CHECKED:
+            return _("Vurderte formen og fristen til en klage")
+        case Action.SOCIAL_ASSISTANCE_TOLD:
+            return _("Registrerte at deltakeren er orientert om sosialhjelp")
         case Action.COMPLAINT_SUSPENSION_DECIDED:
             return _("Bestemte om et vedtak skal vente på klagen")
         case Action.COMPLAINT_ANSWERED:

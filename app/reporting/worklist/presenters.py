@@ -34,6 +34,10 @@ _PROVISIONS = {
     TaskKind.FINISH_NOTICE: FORVALTNINGSLOVEN.section("16", "(1)"),
     TaskKind.AWAIT_REPLY: FORVALTNINGSLOVEN.section("16", "(1)"),
     TaskKind.DECIDE_REDUCTION: INTEGRERINGSLOVEN.section("21"),
+    TaskKind.TELL_SOCIAL_ASSISTANCE: INTEGRERINGSLOVEN.section("21"),
+    TaskKind.CHECK_COMPLAINT: FORVALTNINGSLOVEN.section("32"),
+    TaskKind.ANSWER_COMPLAINT: FORVALTNINGSLOVEN.section("33"),
+    TaskKind.AWAIT_GOVERNOR: FORVALTNINGSLOVEN.section("33"),
     TaskKind.ISSUE_PAPER: INTEGRERINGSLOVEN.section("16"),
     TaskKind.SIGN_PAPER: INTEGRERINGSLOVEN.section("16"),
     TaskKind.EXPLAIN_PAPER: INTEGRERINGSLOVEN.section("16"),
@@ -186,6 +190,14 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
             return _("Deltakeren kan svare på varselet om trekk")
         case TaskKind.DECIDE_REDUCTION:
             return _("Vurder trekket: skriv vedtaket, eller avslutt varselet")
+        case TaskKind.TELL_SOCIAL_ASSISTANCE:
+            return _("Orienter deltakeren om sosialhjelp etter vedtaket om trekk")
+        case TaskKind.CHECK_COMPLAINT:
+            return _("Vurder form og frist for klagen fra %(day)s", day=since)
+        case TaskKind.ANSWER_COMPLAINT:
+            return _("Svar på klagen fra %(day)s", day=since)
+        case TaskKind.AWAIT_GOVERNOR:
+            return _("Klagen er hos statsforvalteren siden %(day)s", day=since)
         case TaskKind.ISSUE_PAPER:
             return _("Lag papiret til planen fra %(day)s", day=since)
         case TaskKind.SIGN_PAPER:
@@ -305,10 +317,13 @@ def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
             | TaskKind.SEND_LETTER
             | TaskKind.CONFIRM_ARRIVAL
             | TaskKind.AWAIT_APPEAL
+            | TaskKind.TELL_SOCIAL_ASSISTANCE
         ):
             return url_for("decisions.show", participant_id=who, decision_id=task.decision_id)
         case TaskKind.FINISH_NOTICE | TaskKind.AWAIT_REPLY | TaskKind.DECIDE_REDUCTION:
             return url_for("notices.show", participant_id=who, notice_id=task.notice_id)
+        case TaskKind.CHECK_COMPLAINT | TaskKind.ANSWER_COMPLAINT | TaskKind.AWAIT_GOVERNOR:
+            return url_for("complaints.show", participant_id=who, complaint_id=task.complaint_id)
         case TaskKind.ISSUE_PAPER:
             return url_for("declarations.show", participant_id=who)
         case TaskKind.SIGN_PAPER:

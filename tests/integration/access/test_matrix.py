@@ -21,6 +21,7 @@ OF_ONE_READER = [route for route in WITH_ID if {Role.TEACHER, Role.PARTICIPANT} 
 
 EMPTY_FORM_ANSWERS = {
     "absences.withdraw": 409,
+    "complaints.make_again": 409,
     "decisions.ask": 409,
     "decisions.discard": 409,
     "decisions.issue": 409,

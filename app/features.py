@@ -29,6 +29,10 @@ from app.benefit.policies import views as municipality_settings
 from app.core.actor import CASE_STAFF, Role
 from app.decisions import models as _decisions
 from app.decisions import views as decisions
+from app.decisions.complaints import models as _complaints
+from app.decisions.complaints import views as complaints
+from app.decisions.notices import models as _notices
+from app.decisions.notices import views as notices
 from app.decisions.rendering import render_letter_job
 from app.declarations import models as _declarations
 from app.declarations import views as declarations_views
@@ -98,6 +102,7 @@ TABLES = (
     _batches,
     _benefit,
     _calendar,
+    _complaints,
     _decisions,
     _declarations,
     _deductions,
@@ -108,6 +113,7 @@ TABLES = (
     _intake,
     _jobs,
     _mapping,
+    _notices,
     _papers,
     _confirmations,
     _proposals,
@@ -144,6 +150,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     decisions.bp,
     handover.bp,
     handover.takeovers_bp,
+    notices.bp,
+    complaints.bp,
     declarations_views.bp,
     declaration_words.bp,
     explanations_views.bp,

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.core.pii import PersonName
-from app.decisions.states import DecisionKind
+from app.decisions.states import LetterKind
 from app.decisions.words import LetterWords
 
 
@@ -51,9 +51,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class LetterContent:
-    """A decision as its letter says it."""
+    """A letter: a decision, or what comes before or after one."""
 
-    kind: DecisionKind
+    kind: LetterKind
     participant_name: PersonName
     address: str
     """Empty: unknown, or protected."""
@@ -64,7 +64,8 @@ class LetterContent:
     decided_by: str
     approved_by: str
     """Empty: nobody else looked at it."""
-    plan_version: int
+    plan_version: int | None
+    """None: the letter is not about a plan."""
     parts: tuple[Part, ...]
     rules: tuple[Rule, ...]
     summary: tuple[Statement, ...]

@@ -52,6 +52,8 @@ class IssueRefusal(StrEnum):
     """Forvaltningsloven §§ 24 and 25: the decision gives reasons."""
     OTHER_PLAN = "other_plan"
     """Another version of the plan holds now."""
+    OTHER_PAYMENT = "other_payment"
+    """The month was computed anew, and takes something else."""
     NOT_APPROVED = "not_approved"
     """A leader has to approve it as it stands now."""
     UNPRINTABLE = "unprintable"

@@ -13,7 +13,7 @@ from app.decisions.commands import (
     RegisterArrival,
     RegisterSending,
 )
-from app.decisions.states import ArrivalSource, DecisionKind, SendingWay
+from app.decisions.states import OF_PLANS, ArrivalSource, SendingWay
 from app.decisions.words import summary_languages, summary_words
 from app.i18n.text import gettext as _
 from app.i18n.text import lazy_gettext as _l
@@ -25,7 +25,8 @@ MOST = 6000
 """Characters of reasons: about a page and a half of the letter."""
 
 
-def _summary_choices() -> list[tuple[str, str]]:
+def summary_choices() -> list[tuple[str, str]]:
+    """Return the languages in which a summary can follow a letter."""
     choices = []
     for code in summary_languages():
         words = summary_words(code)
@@ -43,7 +44,7 @@ class BeginForm(PortalForm):
 
     kind: Any = select_field(
         _l("Hva vedtaket gjelder"),
-        lambda: [(kind.value, wording.kind_text(kind)) for kind in DecisionKind],
+        lambda: [(kind.value, wording.kind_text(kind)) for kind in OF_PLANS],
         required=_l("Velg hva vedtaket gjelder."),
     )
 
@@ -63,7 +64,7 @@ class DraftForm(PortalForm):
     )
     summary_language: Any = select_field(
         _l("Sammendrag på deltakerens språk"),
-        _summary_choices,
+        summary_choices,
         blank=_l("Ikke noe sammendrag: deltakeren leser norsk"),
         hint=_l("Sammendraget kommer etter brevet. Det norske brevet er vedtaket."),
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.core.pii import PersonName
 from app.decisions.content import Letter, LetterContent, Part, Role, Rule, Statement
-from app.decisions.states import DecisionKind
+from app.decisions.states import DecisionKind, LetterKind, OtherLetter
 from app.decisions.words import LetterWords
 from app.plans.paper.freezing import plain, thaw_words, words_model
 
@@ -39,7 +39,7 @@ def thaw(model: Mapping[str, Any], code: str, made_on: date) -> Letter:
 
 def _content(model: Mapping[str, Any]) -> LetterContent:
     return LetterContent(
-        kind=DecisionKind(model["kind"]),
+        kind=_kind(model["kind"]),
         participant_name=PersonName(model["participant_name"]),
         address=model["address"],
         born_on=date.fromisoformat(model["born_on"]),
@@ -58,3 +58,7 @@ def _content(model: Mapping[str, Any]) -> LetterContent:
 
 def _statement(model: Mapping[str, Any]) -> Statement:
     return Statement(model["key"], model["values"], model["quote"], Role(model["role"]))
+
+
+def _kind(code: str) -> LetterKind:
+    return OtherLetter(code) if code in set(OtherLetter) else DecisionKind(code)

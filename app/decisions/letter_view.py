@@ -7,6 +7,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from app.decisions.content import Letter, Part, Role, Statement
+from app.decisions.states import OtherLetter
 from app.decisions.words import LetterWords
 from app.i18n.bidi import isolate
 
@@ -49,6 +50,10 @@ class SummaryView:
     sentences: tuple[Markup, ...]
 
 
+_BEFORE_RULES = frozenset({"reasons", "considered", "answered"})
+"""The part whose rules follow it."""
+
+
 def title_of(letter: Letter) -> str:
     """Return what the letter is about."""
     return letter.words.texts[f"titles.{letter.content.kind.value}"]
@@ -65,12 +70,14 @@ def summary_of(letter: Letter) -> SummaryView | None:
     if words is None:
         return None
     drafts = (words.texts["summary.draft"],) if words.is_draft else ()
+    kind = letter.content.kind
+    section = kind.value if isinstance(kind, OtherLetter) else "summary"
     return SummaryView(
         language=words.language.code,
         direction=words.language.direction,
         own_name=words.language.own_name,
-        title=words.texts["summary.title"],
-        notes=(words.texts["summary.binding"], *drafts),
+        title=words.texts[f"{section}.title"],
+        notes=(words.texts[f"{section}.binding"], *drafts),
         sentences=tuple(words.markup(each.key, **each.values) for each in letter.content.summary),
     )
 
@@ -78,7 +85,7 @@ def summary_of(letter: Letter) -> SummaryView | None:
 def _parts(letter: Letter) -> Iterator[PartView]:
     for part in letter.content.parts:
         yield _part(letter.words, part)
-        if part.key == "reasons":
+        if part.key in _BEFORE_RULES:
             yield _rules(letter)
 
 

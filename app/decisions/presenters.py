@@ -230,7 +230,8 @@ def _row(file: DecisionFile, participant_id: UUID, on: date) -> DecisionRow:
 
 def _facts(file: DecisionFile) -> Iterator[Fact]:
     decision = file.decision
-    yield Fact(_("Plan, versjon"), str(file.version))
+    if file.version is not None:
+        yield Fact(_("Plan, versjon"), str(file.version))
     if decision.decided_on is not None:
         yield Fact(_("Vedtaksdato"), short_date(decision.decided_on))
     if file.sendings:

@@ -2,12 +2,12 @@
 
 from app.decisions.content import Letter
 from app.decisions.letter_view import parts_of, summary_of, title_of
+from app.decisions.states import OtherLetter
+from app.i18n.format import short_date
 from app.papers.code import MOST_PAGES, grouped
 from app.papers.document_templates import render_document
 from app.papers.qr import qr_svg
 from app.pdf.page_boxes import DocumentRenderer, Typeset
-
-_LABELS = ("name", "born_on", "decided_on", "plan_version")
 
 
 class LetterTooLong(Exception):
@@ -36,13 +36,10 @@ def render_letter_html(letter: Letter) -> str:
         form=words.language.code,
         title=title_of(letter),
         texts={key: words.texts[f"letter.{key}"] for key in ("code", "words_version", "made")},
-        labels={key: words.texts[f"letter.{key}"] for key in _LABELS},
+        rows=_rows(letter),
         issuer=words.markup("letter.municipality", municipality=content.municipality),
         name=content.participant_name.reveal(),
         address=content.address.splitlines(),
-        born_on=content.born_on,
-        decided_on=content.decided_on,
-        plan_version=str(content.plan_version),
         parts=parts_of(letter),
         summary=summary_of(letter),
         greeting=words.texts["letter.greeting"],
@@ -54,3 +51,17 @@ def render_letter_html(letter: Letter) -> str:
         code=grouped(letter.code),
         squares=[qr_svg(letter.code, page) for page in range(1, MOST_PAGES + 1)],
     )
+
+
+def _rows(letter: Letter) -> list[tuple[str, str]]:
+    """Return what the letter concerns: labels and values."""
+    content, texts = letter.content, letter.words.texts
+    dated = "letter.dated" if isinstance(content.kind, OtherLetter) else "letter.decided_on"
+    rows = [
+        (texts["letter.name"], content.participant_name.reveal()),
+        (texts["letter.born_on"], short_date(content.born_on)),
+        (texts[dated], short_date(content.decided_on)),
+    ]
+    if content.plan_version is not None:
+        rows.append((texts["letter.plan_version"], str(content.plan_version)))
+    return rows

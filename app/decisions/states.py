@@ -12,6 +12,24 @@ class DecisionKind(StrEnum):
     """Introduksjonsprogram og integreringsplan (integreringsloven § 46 second paragraph a, c)."""
     ESSENTIAL_CHANGE = "essential_change"
     """Vesentlig endring av integreringsplanen (§ 46 second paragraph c)."""
+    BENEFIT_REDUCTION = "benefit_reduction"
+    """Trekk i introduksjonsstønaden (§§ 21 and 46 second paragraph g)."""
+
+
+OF_PLANS = (DecisionKind.PROGRAMME_AND_PLAN, DecisionKind.ESSENTIAL_CHANGE)
+"""Due when a plan is fixed, or changed essentially."""
+
+
+class OtherLetter(StrEnum):
+    """Letters that follow the same pattern, and are no decisions on rights or duties."""
+
+    REDUCTION_NOTICE = "reduction_notice"
+    """Forhåndsvarsel om trekk (forvaltningsloven § 16)."""
+    COMPLAINT_ANSWER = "complaint_answer"
+    """What the municipality did with a complaint (forvaltningsloven § 33)."""
+
+
+LetterKind = DecisionKind | OtherLetter
 
 
 class DecisionState(StrEnum):

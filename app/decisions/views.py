@@ -11,6 +11,8 @@ from app.core.actor import CASE_STAFF, Role
 from app.core.errors import NotFound
 from app.decisions import presenters, service, wording
 from app.decisions.commands import BeginDecision, Place
+from app.decisions.complaints.presenters import rows_of
+from app.decisions.complaints.queries import find_talk, list_complaints
 from app.decisions.errors import (
     CannotApproveDecision,
     CannotDraftDecision,
@@ -81,7 +83,17 @@ def show(participant_id: UUID, decision_id: UUID) -> ResponseReturnValue:
     page = presenters.decision_page(
         case, file, letter, names, actor().role, current_day(), opened_at
     )
-    return _page("decisions/show.html", case, participant_id, page=page, decision_id=decision_id)
+    complaints = list_complaints(session(), scope(), participant_id)
+    is_reduction = file.decision.kind is DecisionKind.BENEFIT_REDUCTION and not file.is_draft
+    return _page(
+        "decisions/show.html",
+        case,
+        participant_id,
+        page=page,
+        decision_id=decision_id,
+        complaints=rows_of(complaints, decision_id),
+        ask_social_assistance=is_reduction and find_talk(session(), decision_id) is None,
+    )
 
 
 @bp.route("/utkast/<uuid:draft_id>/rediger", methods=["GET", "POST"])

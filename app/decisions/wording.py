@@ -25,6 +25,8 @@ def kind_text(kind: DecisionKind) -> str:
             return _("Introduksjonsprogram og integreringsplan")
         case DecisionKind.ESSENTIAL_CHANGE:
             return _("Vesentlig endring av integreringsplanen")
+        case DecisionKind.BENEFIT_REDUCTION:
+            return _("Trekk i introduksjonsstønaden")
         case _:
             assert_never(kind)
 
@@ -42,6 +44,8 @@ def missing_text(kind: DecisionKind) -> str:
                 "Planen er vesentlig endret siden forrige vedtak. Endringen er et enkeltvedtak, og "
                 "deltakeren skal få et brev om den."
             )
+        case DecisionKind.BENEFIT_REDUCTION:
+            return _("Deltakeren er varslet om trekk. Trekket skal skrives som et vedtak.")
         case _:
             assert_never(kind)
 
@@ -180,6 +184,11 @@ def missing_before_issue(reason: IssueRefusal) -> str:
             return _(
                 "Vedtaket gjelder en plan som ikke holder lenger. Forkast utkastet, og skriv et "
                 "nytt vedtak."
+            )
+        case IssueRefusal.OTHER_PAYMENT:
+            return _(
+                "Måneden er beregnet på nytt, og trekket er et annet. Forkast utkastet, og skriv "
+                "et nytt vedtak eller varsel."
             )
         case IssueRefusal.NOT_APPROVED:
             return _("En leder må godkjenne vedtaket slik det er nå.")

@@ -12,7 +12,8 @@ from app.core.pii import PersonName
 from app.decisions.citations import rules_of
 from app.decisions.content import LetterContent, Part, Statement
 from app.decisions.kinds import KINDS, Background, KindOfDecision
-from app.decisions.kinds.shared import own_reasons, what_happens
+from app.decisions.kinds.shared import own_reasons
+from app.decisions.kinds.types import PlanMatter
 from app.decisions.states import DecisionKind
 from app.plans.paper.printable import for_paper
 from app.rules.decision import (
@@ -68,7 +69,7 @@ def write_letter(
         decided_on=signatures.decided_on,
         decided_by=for_paper(signatures.decided_by),
         approved_by=for_paper(signatures.approved_by),
-        plan_version=background.plan.version,
+        plan_version=_plan_version(background),
         parts=tuple(part for part in _parts(written, background) if part.statements),
         rules=rules_of(_provisions(written, background)),
         summary=(*written.summary(background), *_summary_of_appeal(background)),
@@ -93,7 +94,7 @@ def _parts(written: KindOfDecision, background: Background) -> Iterator[Part]:
     yield Part("decided", tuple(written.decided(background)))
     yield Part("facts", tuple(written.facts(background)))
     yield Part("reasons", (*written.reasons(background), *own_reasons(background)))
-    yield Part("next", tuple(what_happens(background)))
+    yield Part("next", tuple(written.next_steps(background)))
     notice = [
         Statement(key, _values(key, background))
         for each in _contents()
@@ -144,3 +145,8 @@ def _of_act(act: Any) -> Iterator[Provision]:
     if assessed.basis is not None:
         yield assessed.basis
     yield from (ground.provision for ground in assessed.grounds)
+
+
+def _plan_version(background: Background) -> int | None:
+    matter = background.matter
+    return matter.plan.version if isinstance(matter, PlanMatter) else None

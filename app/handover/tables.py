@@ -9,7 +9,19 @@ from sqlalchemy.types import LargeBinary
 
 from app.persistence.base import Base
 
+_SETTLED_HERE = "is settled by the municipality that decided; its letters travel"
 LEFT_OUT = {
+    "complaint": _SETTLED_HERE,
+    "complaint_answer": _SETTLED_HERE,
+    "complaint_check": _SETTLED_HERE,
+    "complaint_outcome": _SETTLED_HERE,
+    "complaint_suspension": _SETTLED_HERE,
+    "decided_reduction": _SETTLED_HERE,
+    "reduction_notice": _SETTLED_HERE,
+    "reduction_notice_closing": _SETTLED_HERE,
+    "reduction_notice_reply": _SETTLED_HERE,
+    "reduction_notice_step": _SETTLED_HERE,
+    "social_assistance_talk": _SETTLED_HERE,
     "attendance_mark": "stands under sessions of a group, beside other people",
     "benefit_deduction": "is taken from payments of this municipality; the next registers its own",
     "archive_package": "is made for the archive of the municipality that made it",

@@ -24,6 +24,8 @@ from app.core.actor import Actor
 from app.core.clock import Clock, today
 from app.core.errors import NotFound
 from app.core.period import Period, add_months
+from app.decisions.complaints.queries import ComplaintFile, list_complaints
+from app.decisions.notices.queries import NoticeFile, get_notice, list_notices
 from app.decisions.queries import DecisionFile, list_files
 from app.declarations.models import SigningStatus
 from app.declarations.queries import Issued, list_declarations
@@ -33,6 +35,7 @@ from app.enrolment.queries import find_participant_of_user
 from app.handover.models import HandoverMade
 from app.handover.queries import list_made
 from app.mypage.errors import NotLinked
+from app.papers.models import DocumentStatus
 from app.plans.answers.kinds import AnswerKind
 from app.plans.answers.queries import find_last_answer, list_answers
 from app.plans.paper.queries import PlanPaper, list_plan_papers
@@ -108,6 +111,8 @@ class OwnPapers:
     plans: tuple[PlanPaper, ...]
     handovers: tuple[HandoverMade, ...]
     """Bundles of her case for other municipalities."""
+    notices: tuple[NoticeFile, ...]
+    complaints: tuple[ComplaintFile, ...]
 
 
 def open_home(session: Session, clock: Clock, actor: Actor) -> OwnHome:
@@ -263,7 +268,25 @@ def open_papers(session: Session, clock: Clock, actor: Actor) -> OwnPapers:
         tuple(list_declarations(session, scope, who)),
         tuple(list_plan_papers(session, scope, who)),
         tuple(list_made(session, scope, who)),
+        tuple(list_notices(session, scope, who)),
+        tuple(list_complaints(session, scope, who)),
     )
+
+
+def open_notice(
+    session: Session, clock: Clock, actor: Actor, notice_id: UUID
+) -> tuple[Participant, NoticeFile]:
+    """Return one of her advance notices.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+        NotFound: it is not hers, or its letter is not ready.
+    """
+    participant = _open(session, clock, actor, Page.PAPERS)
+    file = get_notice(session, actor.scope, participant.id, notice_id)
+    if file.status is not DocumentStatus.READY:
+        raise NotFound
+    return participant, file
 
 
 def open_paper(

@@ -138,7 +138,7 @@ def own_tabs() -> dict[str, list[NavigationLink]]:
             ".show_absences",
             (".show_absences", ".show_quotas", ".ask_for_days", ".show_year"),
         ),
-        (_("Papirer"), ".show_papers", (".show_papers", ".read_paper")),
+        (_("Papirer"), ".show_papers", (".show_papers", ".read_paper", ".answer_notice")),
     )
     here = (request.endpoint or "").removeprefix(bp.name)
     return {

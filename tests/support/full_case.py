@@ -37,7 +37,9 @@ from app.benefit.holds.models import ReductionHold
 from app.benefit.holds.service import PlaceHold, place_hold
 from app.core.actor import Actor, MunicipalityScope, Role
 from app.core.clock import fixed_clock
+from app.decisions.complaints.models import Complaint
 from app.decisions.models import AdministrativeDecision
+from app.decisions.notices.models import ReductionNotice
 from app.decisions.states import DecisionKind, DecisionState
 from app.declarations.archive.service import request_package, store_package
 from app.declarations.batches.models import PrintBatch
@@ -75,9 +77,11 @@ from app.plans.service import start_new_version
 from app.rules.absence import AbsenceReason
 from app.rules.law.installation import InstallationDates
 from tests.support.builders import enrol, fix_plan
+from tests.support.complaints import complain, forward
 from tests.support.decisions import begin, change_essentially, issue
 from tests.support.explained import interpreted
 from tests.support.handed_over import hand_over
+from tests.support.notices import issue_notice, write_notice
 from tests.support.own_case import ILL, build_own_case
 from tests.support.plan_papers import print_plan
 from tests.support.printed_group import print_group
@@ -123,6 +127,8 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     store_package(session, world.clock, package.id, b"PK not opened")
     print_plan(session, world, actor, own.participant_id)
     raise_voices(session, world, own.participant_id, domain)
+    notice = write_notice(session, world.clock, actor, own.participant_id, own.run_id)
+    issue_notice(session, world.clock, actor, notice)
     benefit.create_file(session, world.clock, actor, CreateFile(own.run_id))
     group = session.scalars(
         select(Group)
@@ -140,6 +146,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     print_group(session, world.clock, actor, group.id)
     _decide(session, world, actor, own.participant_id)
     _deduct(session, world, actor, own.participant_id)
+    _complain(session, world, actor, own.participant_id)
     start_new_version(session, world.clock, actor, own.participant_id)
     _find_work(session, actor, own.participant_id)
     _receive_scan(session, world, domain, declaration.document_id)
@@ -194,6 +201,17 @@ def _deduct(session: Session, world: World, actor: Actor, participant_id: UUID) 
     day = date(2026, 11, 12)
     hold = PlaceHold(participant_id, HoldKind.CONTESTED, day, day, "Sier at hun var der")
     place_hold(session, world.clock, actor, hold)
+
+
+def _complain(session: Session, world: World, actor: Actor, participant_id: UUID) -> None:
+    """Complain about the first decision; the municipality has judged and forwarded it."""
+    decided = select(AdministrativeDecision).where(
+        AdministrativeDecision.participant_id == participant_id,
+        AdministrativeDecision.state == DecisionState.ISSUED,
+    )
+    decision = session.scalars(decided.order_by(AdministrativeDecision.id)).first()
+    assert decision is not None
+    forward(session, world.clock, actor, complain(session, world.clock, actor, decision))
 
 
 def _find_work(session: Session, actor: Actor, participant_id: UUID) -> None:
@@ -280,6 +298,10 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "batch_id": first(PrintBatch.id, PrintBatch.group_id == group_id),
             "decision_id": first(AdministrativeDecision.id, decided & is_issued),
             "draft_id": first(AdministrativeDecision.id, decided & ~is_issued),
+            "complaint_id": first(Complaint.id, Complaint.participant_id == participant_id),
+            "notice_id": first(
+                ReductionNotice.id, ReductionNotice.participant_id == participant_id
+            ),
             "declaration_id": first(Declaration.id, Declaration.participant_id == participant_id),
             "document_id": first(
                 IssuedDocument.id,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from app.decisions.kinds.benefit_reduction import BENEFIT_REDUCTION
 from app.decisions.kinds.essential_change import ESSENTIAL_CHANGE
 from app.decisions.kinds.programme_and_plan import PROGRAMME_AND_PLAN
 from app.decisions.kinds.types import Background, KindOfDecision
@@ -10,6 +11,7 @@ from app.decisions.states import DecisionKind
 KINDS: Mapping[DecisionKind, KindOfDecision] = {
     DecisionKind.PROGRAMME_AND_PLAN: PROGRAMME_AND_PLAN,
     DecisionKind.ESSENTIAL_CHANGE: ESSENTIAL_CHANGE,
+    DecisionKind.BENEFIT_REDUCTION: BENEFIT_REDUCTION,
 }
 """A test demands every member of the list."""
 

@@ -107,8 +107,8 @@ def fixed_day(plan: IntegrationPlan) -> str:
 
 
 def _before(background: Background) -> IntegrationPlan:
-    assert background.before is not None, "a change is a change of something"
-    return background.before
+    assert background.of_plan.before is not None, "a change is a change of something"
+    return background.of_plan.before
 
 
 def _signs(background: Background) -> tuple[Ground[ChangeSign], ...]:
@@ -122,4 +122,5 @@ ESSENTIAL_CHANGE = KindOfDecision(
     facts=_facts,
     reasons=_reasons,
     summary=_summary,
+    next_steps=shared.what_happens,
 )

@@ -18,7 +18,7 @@ from app.rules.law.sources import INTEGRERINGSLOVEN
 
 
 def _provisions(background: Background) -> Iterator[Provision]:
-    match background.group:
+    match background.of_plan.group:
         case TargetGroup.RIGHT_AND_DUTY:
             yield INTEGRERINGSLOVEN.section("8", "(1)")
         case TargetGroup.MAY_BE_OFFERED:
@@ -58,8 +58,8 @@ def _facts(background: Background) -> Iterator[Statement]:
 
 
 def _reasons(background: Background) -> Iterator[Statement]:
-    if background.group is not TargetGroup.OUTSIDE:
-        yield Statement(f"reasons.{background.group.value}")
+    if background.of_plan.group is not TargetGroup.OUTSIDE:
+        yield Statement(f"reasons.{background.of_plan.group.value}")
     yield Statement("reasons.length")
     yield Statement("reasons.content")
 
@@ -81,4 +81,5 @@ PROGRAMME_AND_PLAN = KindOfDecision(
     facts=_facts,
     reasons=_reasons,
     summary=_summary,
+    next_steps=shared.what_happens,
 )

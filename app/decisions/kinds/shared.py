@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from app.core.clock import OSLO
 from app.decisions.content import Role, Statement
-from app.decisions.kinds.types import Background
+from app.decisions.kinds.types import Background, PlanMatter
 from app.i18n.format import hours, short_date
 from app.plans.answers.kinds import AnswerKind, DisagreementOutcome
 from app.plans.paper.printable import for_paper
@@ -71,7 +71,7 @@ def said_of_plan(background: Background) -> Iterator[Statement]:
     participation = for_paper(background.plan.participation_note)
     if participation:
         yield Statement("facts.participation", quote=participation)
-    answered = background.answer
+    answered = background.of_plan.answer
     if answered is None or answered.answer.kind is AnswerKind.READ:
         yield Statement("facts.not_answered")
         return
@@ -89,7 +89,8 @@ def said_of_plan(background: Background) -> Iterator[Statement]:
 
 def own_reasons(background: Background) -> Iterator[Statement]:
     """Yield what people wrote: in the plan, and for this decision."""
-    in_plan = for_paper(background.plan.reasons)
+    is_about_plan = isinstance(background.matter, PlanMatter)
+    in_plan = for_paper(background.plan.reasons) if is_about_plan else ""
     if in_plan:
         yield Statement("reasons.plan", quote=in_plan)
     if background.reasons:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.decisions.content import Statement
+from app.decisions.reductions import Reduction
 from app.decisions.words import LetterWords
 from app.plans.answers.queries import Answered
 from app.plans.models import IntegrationPlan
@@ -20,21 +21,67 @@ class Background:
     """What a letter is written from."""
 
     case: PlanCase
-    plan: IntegrationPlan
-    """The version that is decided. With its elements."""
-    before: IntegrationPlan | None
-    """The version that was decided last; None: there is none."""
-    group: TargetGroup
-    answer: Answered | None
-    """What the participant says of the plan."""
+    matter: "PlanMatter | ReductionMatter"
+    """What is decided."""
     municipality: str
     contact: str
     decided_on: date
     reasons: str
     """The caseworker's own."""
     words: LetterWords
+
+    @property
+    def of_plan(self) -> "PlanMatter":
+        """What only decisions about plans have."""
+        assert isinstance(self.matter, PlanMatter), "a decision about a plan"
+        return self.matter
+
+    @property
+    def of_reduction(self) -> "ReductionMatter":
+        """What only decisions about reductions have."""
+        assert isinstance(self.matter, ReductionMatter), "a decision about a reduction"
+        return self.matter
+
+    @property
+    def plan(self) -> IntegrationPlan:
+        """The version that is decided. With its elements."""
+        return self.of_plan.plan
+
+    @property
+    def plan_words(self) -> PlanWords:
+        """In the same form of Norwegian: the names of goals and elements."""
+        return self.of_plan.plan_words
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMatter:
+    """A version of the plan."""
+
+    plan: IntegrationPlan
+    before: IntegrationPlan | None
+    """The version that was decided last; None: there is none."""
+    group: TargetGroup
+    answer: Answered | None
+    """What the participant says of the plan."""
     plan_words: PlanWords
-    """In the same form of Norwegian: the names of goals and elements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """The advance notice, and what the participant said to it."""
+
+    noticed_on: date
+    reply_by: date
+    replies: tuple[tuple[date, str], ...]
+    """Day and own words, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReductionMatter:
+    """What is taken from one payment, and how the participant was heard."""
+
+    reduction: Reduction
+    hearing: Hearing
 
 
 Write = Callable[[Background], Iterator[Statement]]
@@ -54,3 +101,5 @@ class KindOfDecision:
     """What the law says of it, before what the people wrote."""
     summary: Write
     """In the words of summaries."""
+    next_steps: Write
+    """What comes after the decision."""

@@ -14,7 +14,7 @@ from app.decisions.progress import is_approved, stage_of
 from app.decisions.queries import DecisionFile, get_file, list_writers
 from app.decisions.service.reading import DecisionCase, get_decision_case
 from app.decisions.service.records import get_draft, record
-from app.decisions.states import Stage
+from app.decisions.states import DecisionKind, Stage
 from app.plans.answers.kinds import ApprovalOutcome
 from app.plans.numbering import add_next
 from app.rules.policy import DecisionApproval as ApprovalPolicy
@@ -104,8 +104,10 @@ def may_issue(case: DecisionCase, file: DecisionFile) -> bool:
     return not needs_approval(case) or is_approved(file)
 
 
-def is_about_present_plan(case: DecisionCase, decision: AdministrativeDecision) -> bool:
-    """Tell whether the decision is the one that is due about the plan that holds."""
+def is_timely(case: DecisionCase, decision: AdministrativeDecision) -> bool:
+    """Tell whether the decision is the one that is due about the plan, or payment, that holds."""
+    if decision.kind is DecisionKind.BENEFIT_REDUCTION:
+        return decision.id not in case.outdated
     current = case.plans.current
     return current is not None and current.id == decision.plan_id and case.missing is decision.kind
 
@@ -113,7 +115,7 @@ def is_about_present_plan(case: DecisionCase, decision: AdministrativeDecision) 
 def _refusal_to_ask(case: DecisionCase, file: DecisionFile) -> ApprovalRefusal | None:
     if not needs_approval(case):
         return ApprovalRefusal.NOT_DEMANDED
-    if not file.decision.reasons or not is_about_present_plan(case, file.decision):
+    if not file.decision.reasons or not is_timely(case, file.decision):
         return ApprovalRefusal.INCOMPLETE
     waiting = {Stage.WAITING_FOR_LEADER, Stage.APPROVED}
     return ApprovalRefusal.ALREADY_SENT if stage_of_draft(file) in waiting else None

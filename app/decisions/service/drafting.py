@@ -73,7 +73,7 @@ def change_draft(
     """
     decision = get_draft(session, actor, command.place).decision
     details = command.details
-    plan = session.get_one(IntegrationPlan, decision.plan_id)
+    plan = session.get_one(IntegrationPlan, decision.plan_id) if decision.plan_id else None
     refusal = _refusal(details, plan, today(clock))
     if refusal is not None:
         raise CannotDraftDecision(refusal)
@@ -122,13 +122,13 @@ def fixed_on(plan: IntegrationPlan) -> date:
     return plan.fixed_at.astimezone(OSLO).date()
 
 
-def _refusal(details: DraftDetails, plan: IntegrationPlan, on: date) -> DraftRefusal | None:
+def _refusal(details: DraftDetails, plan: IntegrationPlan | None, on: date) -> DraftRefusal | None:
     language = details.summary_language
     if language and language not in summary_languages():
         return DraftRefusal.UNKNOWN_LANGUAGE
     if details.decided_on is not None:
         if details.decided_on > on:
             return DraftRefusal.IN_THE_FUTURE
-        if details.decided_on < fixed_on(plan):
+        if plan is not None and details.decided_on < fixed_on(plan):
             return DraftRefusal.BEFORE_PLAN
     return None

@@ -9,22 +9,19 @@ from app.core.actor import Actor
 from app.core.clock import Clock, today
 from app.core.errors import NotFound
 from app.decisions.commands import Place
-from app.decisions.content import Letter
 from app.decisions.errors import CannotIssueDecision, IssueRefusal
-from app.decisions.freezing import freeze
 from app.decisions.models import AdministrativeDecision
 from app.decisions.printable import find_fault
 from app.decisions.queries import DecisionFile, get_file
 from app.decisions.rendering import RENDER_LETTER
-from app.decisions.service.approving import is_about_present_plan, may_issue
+from app.decisions.service.approving import is_timely, may_issue
+from app.decisions.service.freezing_letters import freeze_letter
 from app.decisions.service.reading import DecisionCase, draft_letter, get_decision_case
 from app.decisions.service.records import get_draft, record
-from app.decisions.states import DecisionState
+from app.decisions.states import DecisionKind, DecisionState
 from app.decisions.writing import grounds_of
-from app.i18n.locales import DEFAULT
 from app.jobs.service import enqueue
 from app.papers import service as papers
-from app.papers.models import DocumentKind, IssuedDocument
 from app.papers.queries import get_document
 from app.rules.law import InstallationDates
 
@@ -49,7 +46,8 @@ def issue_decision(
     problem = find_fault(letter.content)
     if problem is not None:
         raise CannotIssueDecision(IssueRefusal.UNPRINTABLE, problem.codepoint)
-    document = _freeze(session, clock, actor, decision, letter)
+    subject = {"decision_id": str(decision.id)}
+    document = freeze_letter(session, clock, actor, letter, decision.participant_id, subject)
     decision.state = DecisionState.ISSUED
     decision.decided_on = letter.content.decided_on
     decision.grounds = grounds_of(decision.kind)
@@ -64,8 +62,9 @@ def issue_decision(
 
 def refusal_to_issue(case: DecisionCase, file: DecisionFile) -> IssueRefusal | None:
     """Return why the draft cannot be issued as it stands, or None."""
-    if not is_about_present_plan(case, file.decision):
-        return IssueRefusal.OTHER_PLAN
+    if not is_timely(case, file.decision):
+        is_reduction = file.decision.kind is DecisionKind.BENEFIT_REDUCTION
+        return IssueRefusal.OTHER_PAYMENT if is_reduction else IssueRefusal.OTHER_PLAN
     if not file.decision.reasons:
         return IssueRefusal.NO_REASONS
     return None if may_issue(case, file) else IssueRefusal.NOT_APPROVED
@@ -104,25 +103,3 @@ def download_letter(
         raise NotFound
     papers.note_download(session, clock, actor, document)
     return document.code, document.content
-
-
-def _freeze(
-    session: Session,
-    clock: Clock,
-    actor: Actor,
-    decision: AdministrativeDecision,
-    letter: Letter,
-) -> IssuedDocument:
-    model = freeze(letter.content, letter.words, letter.summary_words)
-    document = papers.issue_document(
-        session,
-        clock,
-        actor,
-        kind=DocumentKind.DECISION_LETTER,
-        participant_id=decision.participant_id,
-        language=decision.summary_language or DEFAULT.code,
-        text_version=letter.words.version,
-        model={"decision_id": str(decision.id), **model},
-    )
-    enqueue(session, clock, RENDER_LETTER, {"document_id": str(document.id)})
-    return document

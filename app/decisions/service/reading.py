@@ -1,6 +1,7 @@
 """A participant's decisions beside her plan: how far each has come, and what its letter says."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -16,8 +17,18 @@ from app.decisions.content import Letter
 from app.decisions.due import missing_kind
 from app.decisions.freezing import thaw
 from app.decisions.kinds import Background
+from app.decisions.kinds.types import Hearing, PlanMatter, ReductionMatter
+from app.decisions.notices.queries import (
+    NoticeFile,
+    ReducedPayment,
+    decided_reductions,
+    find_period,
+    list_notices,
+    list_reduced_payments,
+)
 from app.decisions.progress import deadline_of, stage_of
 from app.decisions.queries import DecisionFile, get_file, list_files
+from app.decisions.reductions import Reduction
 from app.decisions.service.records import record
 from app.decisions.states import DecisionKind
 from app.decisions.words import letter_words, summary_words
@@ -46,6 +57,28 @@ class DecisionCase:
     """Newest first."""
     missing: DecisionKind | None
     """Which decision is due about the plan that holds."""
+    notices: tuple[NoticeFile, ...] = ()
+    """Of reductions, newest first."""
+    reduced: tuple[ReducedPayment, ...] = ()
+    """Payments from which absence takes something, newest first."""
+    decided_reductions: Mapping[UUID, Reduction] = field(default_factory=dict)
+    """What decisions take, by id of the decision."""
+
+    @property
+    def outdated(self) -> frozenset[UUID]:
+        """Drafts about a reduction that is another one now, by id of the decision."""
+        return frozenset(
+            decision.id
+            for notice in self.notices
+            if (decision := notice.decision) is not None and self._is_outdated(decision.id)
+        )
+
+    def _is_outdated(self, decision_id: UUID) -> bool:
+        stored = self.decided_reductions.get(decision_id)
+        if stored is None:
+            return False
+        now = find_period(self.reduced, stored.period)
+        return now is None or now.reduction != stored
 
     @property
     def draft_of_missing(self) -> DecisionFile | None:
@@ -62,6 +95,14 @@ class DecisionCase:
         decided = {file.version for file in self.files if not file.is_draft}
         earlier = [each for each in self.plans.versions if each.version < plan.version]
         return next((each for each in earlier if each.version in decided), None)
+
+    def notice_of(self, file: DecisionFile) -> NoticeFile:
+        """Return the notice that came before a decision about a reduction."""
+        return next(
+            each
+            for each in self.notices
+            if each.decision is not None and each.decision.id == file.decision.id
+        )
 
     def plan_of(self, file: DecisionFile) -> IntegrationPlan:
         """Return the version that a decision is about."""
@@ -87,7 +128,14 @@ def get_decision_case(
     ]
     decided = [file.version for file in files if not file.is_draft and file.version is not None]
     current = plans.current.version if plans.current else None
-    return DecisionCase(plans, files, missing_kind(current, decided, essential))
+    return DecisionCase(
+        plans,
+        files,
+        missing_kind(current, decided, essential),
+        tuple(list_notices(session, scope, participant_id)),
+        tuple(list_reduced_payments(session, scope, participant_id)),
+        decided_reductions(session, [file.decision.id for file in files]),
+    )
 
 
 def open_decisions(
@@ -150,24 +198,24 @@ def draft_letter(
     on: date,
 ) -> Letter:
     """Return the letter of a draft as it would be if the actor issued it on a day."""
-    decision, plan = file.decision, case.plan_of(file)
+    decision = file.decision
     municipality = get_municipality(session, actor.scope)
     person = case.plans.participant
     words = letter_words(decision.form)
     decided_on = decision.decided_on or on
-    answers = list_answers(session, actor.scope, person.id)
+    is_reduction = decision.kind is DecisionKind.BENEFIT_REDUCTION
     background = Background(
         case=case.plans,
-        plan=plan,
-        before=case.decided_before(plan),
-        group=assess_participant(person, on, dates).group,
-        answer=find_last_answer(answers, plan.version),
+        matter=(
+            _reduction_matter(case, file)
+            if is_reduction
+            else _plan_matter(session, actor, dates, case, file, on)
+        ),
         municipality=municipality.name,
         contact=municipality.contact,
         decided_on=decided_on,
         reasons=decision.reasons,
         words=words,
-        plan_words=plan_words(decision.form.value),
     )
     names = user_names(session, actor.scope)
     is_protected = person.address_protection is not AddressProtection.NONE
@@ -184,6 +232,35 @@ def draft_letter(
         summary_words=summary_words(language) if language else None,
         code="",
         made_on=on,
+    )
+
+
+def _plan_matter(
+    session: Session,
+    actor: Actor,
+    dates: InstallationDates,
+    case: DecisionCase,
+    file: DecisionFile,
+    on: date,
+) -> PlanMatter:
+    plan, person = case.plan_of(file), case.plans.participant
+    answers = list_answers(session, actor.scope, person.id)
+    return PlanMatter(
+        plan=plan,
+        before=case.decided_before(plan),
+        group=assess_participant(person, on, dates).group,
+        answer=find_last_answer(answers, plan.version),
+        plan_words=plan_words(file.decision.form.value),
+    )
+
+
+def _reduction_matter(case: DecisionCase, file: DecisionFile) -> ReductionMatter:
+    notice = case.notice_of(file)
+    assert notice.sent is not None, "a decision follows a notice that was sent"
+    replies = tuple((each.told_on, each.words) for each in notice.replies)
+    return ReductionMatter(
+        case.decided_reductions[file.decision.id],
+        Hearing(notice.sent.day, notice.notice.reply_by, replies),
     )
 
 

@@ -7,6 +7,8 @@ from datetime import date
 from flask import url_for
 
 from app.core.clock import OSLO
+from app.decisions.complaints.presenters import own_answers
+from app.decisions.notices.presenters import OwnNotice, own_notices
 from app.decisions.presenters import OwnDecision, own_decisions
 from app.declarations.presenters import IssuedRow, issued_rows
 from app.i18n.bidi import isolated_text
@@ -38,6 +40,8 @@ class OwnPapersView:
     plans: Sequence[OwnPlanPaper]
     handovers: Sequence[str]
     """Who has her case now, in sentences."""
+    notices: Sequence[OwnNotice]
+    """Advance notices, and answers to complaints."""
 
 
 def own_papers_view(papers: OwnPapers, on: date) -> OwnPapersView:
@@ -54,6 +58,10 @@ def own_papers_view(papers: OwnPapers, on: date) -> OwnPapersView:
                 day=short_date(each.made_at.astimezone(OSLO).date()),
             )
             for each in papers.handovers
+        ],
+        notices=[
+            *own_notices(papers.notices, reads, on),
+            *own_answers(papers.complaints, reads),
         ],
     )
 

@@ -305,5 +305,41 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Så på en timeplan")
         case Action.TIMETABLE_COPIED:
             return _("Kopierte en timeplan")
+        case Action.NOTICES_VIEWED:
+            return _("Så på varsler om trekk")
+        case Action.NOTICE_VIEWED:
+            return _("Så på et varsel om trekk")
+        case Action.NOTICE_WRITTEN:
+            return _("Begynte på et varsel om trekk")
+        case Action.NOTICE_CHANGED:
+            return _("Endret et utkast til varsel om trekk")
+        case Action.NOTICE_DISCARDED:
+            return _("Forkastet et utkast til varsel om trekk")
+        case Action.NOTICE_ISSUED:
+            return _("Gjorde ferdig et varsel om trekk")
+        case Action.NOTICE_LETTER_MADE_AGAIN:
+            return _("Laget brevet med et varsel om trekk på nytt")
+        case Action.NOTICE_SENT:
+            return _("Registrerte at et varsel om trekk er sendt")
+        case Action.NOTICE_ARRIVED:
+            return _("Registrerte når et varsel om trekk kom fram")
+        case Action.NOTICE_ANSWERED:
+            return _("Registrerte svar på et varsel om trekk")
+        case Action.NOTICE_CLOSED:
+            return _("Avsluttet et varsel uten trekk")
+        case Action.COMPLAINT_VIEWED:
+            return _("Så på en klage")
+        case Action.COMPLAINT_RECEIVED:
+            return _("Registrerte en klage")
+        case Action.COMPLAINT_CHECKED:
+            return _("Vurderte formen og fristen til en klage")
+        case Action.SOCIAL_ASSISTANCE_TOLD:
+            return _("Registrerte at deltakeren er orientert om sosialhjelp")
+        case Action.COMPLAINT_SUSPENSION_DECIDED:
+            return _("Bestemte om et vedtak skal vente på klagen")
+        case Action.COMPLAINT_ANSWERED:
+            return _("Svarte på en klage")
+        case Action.COMPLAINT_SETTLED:
+            return _("Registrerte hva statsforvalteren bestemte")
         case _:
             assert_never(action)

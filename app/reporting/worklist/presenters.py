@@ -31,6 +31,13 @@ _PROVISIONS = {
     TaskKind.SEND_LETTER: FORVALTNINGSLOVEN.section("27", "(1)"),
     TaskKind.CONFIRM_ARRIVAL: FORVALTNINGSLOVEN.section("29", "(1)"),
     TaskKind.AWAIT_APPEAL: FORVALTNINGSLOVEN.section("29", "(1)"),
+    TaskKind.FINISH_NOTICE: FORVALTNINGSLOVEN.section("16", "(1)"),
+    TaskKind.AWAIT_REPLY: FORVALTNINGSLOVEN.section("16", "(1)"),
+    TaskKind.DECIDE_REDUCTION: INTEGRERINGSLOVEN.section("21"),
+    TaskKind.TELL_SOCIAL_ASSISTANCE: INTEGRERINGSLOVEN.section("21"),
+    TaskKind.CHECK_COMPLAINT: FORVALTNINGSLOVEN.section("32"),
+    TaskKind.ANSWER_COMPLAINT: FORVALTNINGSLOVEN.section("33"),
+    TaskKind.AWAIT_GOVERNOR: FORVALTNINGSLOVEN.section("33"),
     TaskKind.ISSUE_PAPER: INTEGRERINGSLOVEN.section("16"),
     TaskKind.SIGN_PAPER: INTEGRERINGSLOVEN.section("16"),
     TaskKind.EXPLAIN_PAPER: INTEGRERINGSLOVEN.section("16"),
@@ -177,6 +184,20 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
             return _("Finn ut når brevet som ble sendt %(day)s, kom fram", day=since)
         case TaskKind.AWAIT_APPEAL:
             return _("Kommet fram, klagefristen løper")
+        case TaskKind.FINISH_NOTICE:
+            return _("Gjør ferdig og send varselet om trekk")
+        case TaskKind.AWAIT_REPLY:
+            return _("Deltakeren kan svare på varselet om trekk")
+        case TaskKind.DECIDE_REDUCTION:
+            return _("Vurder trekket: skriv vedtaket, eller avslutt varselet")
+        case TaskKind.TELL_SOCIAL_ASSISTANCE:
+            return _("Orienter deltakeren om sosialhjelp etter vedtaket om trekk")
+        case TaskKind.CHECK_COMPLAINT:
+            return _("Vurder form og frist for klagen fra %(day)s", day=since)
+        case TaskKind.ANSWER_COMPLAINT:
+            return _("Svar på klagen fra %(day)s", day=since)
+        case TaskKind.AWAIT_GOVERNOR:
+            return _("Klagen er hos statsforvalteren siden %(day)s", day=since)
         case TaskKind.ISSUE_PAPER:
             return _("Lag papiret til planen fra %(day)s", day=since)
         case TaskKind.SIGN_PAPER:
@@ -296,8 +317,13 @@ def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
             | TaskKind.SEND_LETTER
             | TaskKind.CONFIRM_ARRIVAL
             | TaskKind.AWAIT_APPEAL
+            | TaskKind.TELL_SOCIAL_ASSISTANCE
         ):
             return url_for("decisions.show", participant_id=who, decision_id=task.decision_id)
+        case TaskKind.FINISH_NOTICE | TaskKind.AWAIT_REPLY | TaskKind.DECIDE_REDUCTION:
+            return url_for("notices.show", participant_id=who, notice_id=task.notice_id)
+        case TaskKind.CHECK_COMPLAINT | TaskKind.ANSWER_COMPLAINT | TaskKind.AWAIT_GOVERNOR:
+            return url_for("complaints.show", participant_id=who, complaint_id=task.complaint_id)
         case TaskKind.ISSUE_PAPER:
             return url_for("declarations.show", participant_id=who)
         case TaskKind.SIGN_PAPER:

@@ -15,7 +15,9 @@ from app.benefit.queries import RunLine, list_runs
 from app.core.actor import Actor, MunicipalityScope
 from app.core.clock import OSLO, Clock, today
 from app.core.period import ONE_DAY, Period, add_months, month_period
+from app.decisions.complaints.queries import list_open_complaints, list_untold_reductions
 from app.decisions.due import missing_kind
+from app.decisions.notices.queries import list_open_notices
 from app.decisions.progress import deadline_of, stage_of
 from app.decisions.queries import DecisionFile, PlanToDecide, list_open_files, list_plans_to_decide
 from app.decisions.states import Stage
@@ -42,6 +44,7 @@ from app.reporting.worklist.queries import (
     list_plans_without_paper,
     people_by_id,
 )
+from app.reporting.worklist.reductions import complained, notified, untold_reductions
 from app.reporting.worklist.tasks import Person, Section, Task, TaskKind, Worklist, by_urgency
 from app.rules.eligibility import TargetGroup
 from app.rules.law import InstallationDates
@@ -95,6 +98,9 @@ def open_worklist(
     happened = list_waiting_events(session, scope, on)
     undecided = list_plans_to_decide(session, scope, on)
     open_files = list_open_files(session, scope, on)
+    notices = list_open_notices(session, scope)
+    complaints = list_open_complaints(session, scope)
+    untold = list_untold_reductions(session, scope)
     unsigned = list_unsigned(session, scope)
     unexplained = list_signed_unexplained(session, scope)
     reminder = timedelta(days=get_municipality(session, scope).paper_reminder_days)
@@ -113,6 +119,9 @@ def open_worklist(
         *(each.participant_id for each in undecided),
         *(plan.participant_id for plan in paperless),
         *(file.decision.participant_id for file in open_files),
+        *(file.notice.participant_id for file in notices),
+        *(each.complaint.participant_id for each in complaints),
+        *(who for who, *_decision in untold),
         *(day.participant_id for day in missed),
         *(payment.participant_id for payment in doubtful),
         *(each.declaration.participant_id for each in (*unsigned, *unexplained)),
@@ -128,6 +137,9 @@ def open_worklist(
                     *_decisions(deadlines, people),
                     *_unwritten(undecided, open_files, people),
                     *_letters(open_files, people, on),
+                    *notified(notices, people, on),
+                    *complained(complaints, people),
+                    *untold_reductions(untold, people),
                 )
             ),
             Section.PLANS: by_urgency(

@@ -48,6 +48,19 @@ class TaskKind(StrEnum):
     """Nobody knows when the letter arrived, from when the time limit for an appeal runs."""
     AWAIT_APPEAL = "await_appeal"
     """The letter arrived, and the participant can still appeal."""
+    FINISH_NOTICE = "finish_notice"
+    """An advance notice of a reduction is only a draft, or was not sent (fvl § 16)."""
+    AWAIT_REPLY = "await_reply"
+    """The participant can still say what she thinks of a reduction."""
+    DECIDE_REDUCTION = "decide_reduction"
+    """The participant has replied, or the time to reply is over."""
+    TELL_SOCIAL_ASSISTANCE = "tell_social_assistance"
+    """A reduction was decided, and nobody has told the participant of social assistance."""
+    CHECK_COMPLAINT = "check_complaint"
+    """Form and time of a complaint are not judged, or something is to be mended."""
+    ANSWER_COMPLAINT = "answer_complaint"
+    AWAIT_GOVERNOR = "await_governor"
+    """The complaint lies with the county governor."""
     ISSUE_PAPER = "issue_paper"
     """The plan holds, and no paper was issued for it (§ 16)."""
     SIGN_PAPER = "sign_paper"
@@ -85,6 +98,8 @@ class Task:
     month: Period | None = None
     run_id: UUID | None = None
     decision_id: UUID | None = None
+    notice_id: UUID | None = None
+    complaint_id: UUID | None = None
     declaration_id: UUID | None = None
     """The paper whose signature can be registered; None: it is not made yet."""
     is_explained: bool = False

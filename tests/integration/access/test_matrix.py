@@ -21,11 +21,15 @@ OF_ONE_READER = [route for route in WITH_ID if {Role.TEACHER, Role.PARTICIPANT} 
 
 EMPTY_FORM_ANSWERS = {
     "absences.withdraw": 409,
+    "complaints.make_again": 409,
     "decisions.ask": 409,
     "decisions.discard": 409,
     "decisions.issue": 409,
     "decisions.make_again": 409,
     "intake.use_page": 409,
+    "notices.discard": 409,
+    "notices.issue": 409,
+    "notices.make_again": 409,
     "plans.discard": 409,
     "plans.remove_element": 409,
     "texts.approve_import": 409,
@@ -33,7 +37,7 @@ EMPTY_FORM_ANSWERS = {
     "texts.show_file": 409,
 }
 """What a form without the version that was seen gets, where it is not shown again."""
-REDIRECTING = {"start.show": 302}
+REDIRECTING = {"start.show": 302, "notices.edit": 303}
 OPEN_TO_ALL = {
     "health.healthz": (200, 200),
     "health.readyz": (200, 200),

@@ -1,0 +1,48 @@
+"""Advance notices from draft to decision: written, issued, sent, answered, closed or decided."""
+
+from app.decisions.notices.service.deciding import begin_decision, refusal_to_decide
+from app.decisions.notices.service.following import (
+    close,
+    register_arrived,
+    register_reply,
+    register_sent,
+)
+from app.decisions.notices.service.records import (
+    open_notice,
+    open_reductions,
+    payment_of,
+)
+from app.decisions.notices.service.writing import (
+    change,
+    discard,
+    download,
+    first_details,
+    issue,
+    make_letter_again,
+    read_letter,
+    refusal_to_issue,
+    sender_of,
+    write,
+)
+
+__all__ = [
+    "begin_decision",
+    "change",
+    "close",
+    "discard",
+    "download",
+    "first_details",
+    "issue",
+    "make_letter_again",
+    "open_notice",
+    "open_reductions",
+    "payment_of",
+    "read_letter",
+    "refusal_to_decide",
+    "refusal_to_issue",
+    "register_arrived",
+    "register_reply",
+    "register_sent",
+    "sender_of",
+    "write",
+]

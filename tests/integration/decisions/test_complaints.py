@@ -1,0 +1,317 @@
+"""Complaints through the services: form and time, the answer, and what the month must not take."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from app.audit.actions import Action
+from app.audit.models import AuditEvent
+from app.core.actor import Role
+from app.core.clock import fixed_clock
+from app.core.errors import NotFound
+from app.core.period import Period
+from app.decisions import service as decisions
+from app.decisions.commands import ChangeDraft, DraftDetails, Place, RegisterSending
+from app.decisions.complaints import service
+from app.decisions.complaints.commands import CheckComplaint, SettleComplaint, SuspendDecision
+from app.decisions.complaints.errors import CannotTreatComplaint, ComplaintRefusal
+from app.decisions.complaints.kinds import (
+    AnswerKind,
+    ComplaintStage,
+    Excuse,
+    GovernorOutcome,
+    Timeliness,
+)
+from app.decisions.complaints.models import Complaint, ComplaintTouched
+from app.decisions.complaints.queries import (
+    find_talk,
+    get_complaint,
+    list_untold_reductions,
+    suspended_reductions,
+)
+from app.decisions.models import AdministrativeDecision
+from app.decisions.notices import service as notices
+from app.decisions.states import SendingWay
+from app.extensions import db
+from app.papers import service as papers
+from app.papers.models import IssuedDocument
+from app.reporting.worklist.service import open_worklist
+from app.reporting.worklist.tasks import Section, TaskKind
+from app.rules.law import InstallationDates
+from tests.support.complaints import answer, complain, judge_whole, place_of
+from tests.support.decisions import LETTER
+from tests.support.notices import answer_notice, issue_notice, send_notice, write_notice
+from tests.support.own_case import OCTOBER, build_own_case
+from tests.support.world import DALHEIM, NOW, World
+
+pytestmark = pytest.mark.usefixtures("app_context")
+ON = date(2026, 11, 20)
+LAST_DAY = date(2026, 12, 11)
+"""Three weeks after the letter was handed over."""
+
+
+@pytest.fixture
+def reduced(world: World, app_context: None) -> AdministrativeDecision:
+    """A decision that takes a day from October, handed over today."""
+    actor, clock = world.actor(Role.CASEWORKER), world.clock
+    own = build_own_case(db.session, world)
+    notice = write_notice(db.session, clock, actor, own.participant_id, own.run_id)
+    issue_notice(db.session, clock, actor, notice)
+    send_notice(db.session, clock, actor, notice)
+    answer_notice(db.session, clock, actor, notice, "Jeg var hos legen.")
+    draft = notices.begin_decision(db.session, clock, actor, own.participant_id, notice.id)
+    details = DraftDetails(draft.form, "ar", None, "Timen er ikke vist.")
+    place = Place(own.participant_id, draft.id, draft.row_version)
+    draft = decisions.change_draft(db.session, clock, actor, ChangeDraft(place, details))
+    place = Place(own.participant_id, draft.id, draft.row_version)
+    issued = decisions.issue_decision(db.session, clock, actor, InstallationDates(), place)
+    assert issued.document_id is not None
+    papers.store_content(db.session, clock, issued.document_id, LETTER)
+    sending = RegisterSending(own.participant_id, issued.id, SendingWay.HANDED_OVER, ON)
+    decisions.register_sending(db.session, clock, actor, sending)
+    return issued
+
+
+def taken(world: World) -> dict[object, int]:
+    scope = world.actor(Role.CASEWORKER).scope
+    return dict(suspended_reductions(db.session, scope, OCTOBER))
+
+
+def amount_of(world: World, complaint: Complaint) -> int:
+    scope = world.actor(Role.CASEWORKER).scope
+    file = get_complaint(db.session, scope, complaint.participant_id, complaint.id)
+    assert file.amount_ore is not None
+    return file.amount_ore
+
+
+@pytest.mark.parametrize(
+    ("handed_in_on", "found"),
+    [
+        (LAST_DAY, Timeliness.IN_TIME),
+        (LAST_DAY + timedelta(days=1), Timeliness.LATE),
+        (date(2027, 11, 20), Timeliness.LATE),
+        (date(2027, 11, 21), Timeliness.TOO_LATE),
+    ],
+)
+def test_the_day_it_was_handed_in_decides(
+    world: World, reduced: AdministrativeDecision, handed_in_on: date, found: Timeliness
+) -> None:
+    actor = world.actor(Role.CASEWORKER)
+    later = fixed_clock(NOW + timedelta(days=500))
+    complaint = complain(db.session, later, actor, reduced, handed_in_on)
+    who = reduced.participant_id
+    assert service.open_complaint(db.session, later, actor, who, complaint.id)[2] is found
+
+
+def test_a_late_complaint_is_dismissed_or_excused(
+    world: World, reduced: AdministrativeDecision
+) -> None:
+    actor = world.actor(Role.CASEWORKER)
+    later = fixed_clock(NOW + timedelta(days=60))
+    complaint = complain(db.session, later, actor, reduced, LAST_DAY + timedelta(days=7))
+    judge_whole(db.session, later, actor, complaint)
+    with pytest.raises(CannotTreatComplaint) as refused:
+        answer(db.session, later, actor, complaint, AnswerKind.FORWARDED)
+    assert refused.value.reason is ComplaintRefusal.NOT_TO_BE_TREATED
+    judge_whole(db.session, later, actor, complaint, Excuse.NO_BLAME)
+    with pytest.raises(CannotTreatComplaint) as not_dismissed:
+        answer(db.session, later, actor, complaint, AnswerKind.DISMISSED)
+    assert not_dismissed.value.reason is ComplaintRefusal.NOT_TO_BE_DISMISSED
+    answer(db.session, later, actor, complaint, AnswerKind.FORWARDED)
+
+
+def test_after_a_year_no_excuse_helps(world: World, reduced: AdministrativeDecision) -> None:
+    actor = world.actor(Role.CASEWORKER)
+    later = fixed_clock(NOW + timedelta(days=500))
+    complaint = complain(db.session, later, actor, reduced, date(2027, 12, 1))
+    with pytest.raises(CannotTreatComplaint) as refused:
+        judge_whole(db.session, later, actor, complaint, Excuse.SPECIAL_REASONS)
+    assert refused.value.reason is ComplaintRefusal.TOO_LATE
+
+
+def test_what_is_in_time_needs_no_excuse(world: World, reduced: AdministrativeDecision) -> None:
+    actor = world.actor(Role.CASEWORKER)
+    complaint = complain(db.session, world.clock, actor, reduced)
+    with pytest.raises(CannotTreatComplaint) as refused:
+        judge_whole(db.session, world.clock, actor, complaint, Excuse.NO_BLAME)
+    assert refused.value.reason is ComplaintRefusal.NOT_LATE
+
+
+def test_who_forgot_to_sign_gets_time_to_mend_it(
+    world: World, reduced: AdministrativeDecision
+) -> None:
+    actor, clock = world.actor(Role.CASEWORKER), world.clock
+    complaint = complain(db.session, clock, actor, reduced)
+    place, week = place_of(complaint), ON + timedelta(days=7)
+    unsigned = CheckComplaint(place, True, False, True, True)
+    with pytest.raises(CannotTreatComplaint) as needed:
+        service.check(db.session, clock, actor, unsigned)
+    assert needed.value.reason is ComplaintRefusal.MEND_DAY_NEEDED
+    service.check(db.session, clock, actor, CheckComplaint(place, True, False, True, True, week))
+    with pytest.raises(CannotTreatComplaint) as waiting:
+        answer(db.session, clock, actor, complaint, AnswerKind.DISMISSED)
+    assert waiting.value.reason is ComplaintRefusal.STILL_TIME_TO_MEND
+    later = fixed_clock(NOW + timedelta(days=8))
+    answer(db.session, later, actor, complaint, AnswerKind.DISMISSED)
+
+
+def test_nothing_is_answered_before_it_is_judged(
+    world: World, reduced: AdministrativeDecision
+) -> None:
+    actor = world.actor(Role.CASEWORKER)
+    complaint = complain(db.session, world.clock, actor, reduced)
+    with pytest.raises(CannotTreatComplaint) as refused:
+        answer(db.session, world.clock, actor, complaint, AnswerKind.ANNULLED)
+    assert refused.value.reason is ComplaintRefusal.NOT_CHECKED
+
+
+def test_the_month_waits_while_the_complaint_does(
+    world: World, reduced: AdministrativeDecision
+) -> None:
+    actor, clock = world.actor(Role.CASEWORKER), world.clock
+    complaint = complain(db.session, clock, actor, reduced)
+    amount = amount_of(world, complaint)
+    assert amount > 0
+    assert taken(world) == {}
+    service.suspend(db.session, clock, actor, SuspendDecision(place_of(complaint), True, "Tvil."))
+    assert taken(world) == {reduced.participant_id: amount}
+    november = Period(date(2026, 11, 1), date(2026, 11, 30))
+    assert suspended_reductions(db.session, actor.scope, november) == {}
+    assert suspended_reductions(db.session, world.actor(Role.LEADER, DALHEIM).scope, OCTOBER) == {}
+    judge_whole(db.session, clock, actor, complaint)
+    answer(db.session, clock, actor, complaint, AnswerKind.FORWARDED)
+    assert taken(world) == {reduced.participant_id: amount}
+    settle(world, complaint, GovernorOutcome.UPHELD)
+    assert taken(world) == {}
+
+
+def test_a_suspension_can_be_lifted(world: World, reduced: AdministrativeDecision) -> None:
+    actor, clock = world.actor(Role.CASEWORKER), world.clock
+    complaint = complain(db.session, clock, actor, reduced)
+    service.suspend(db.session, clock, actor, SuspendDecision(place_of(complaint), True, "Tvil."))
+    service.suspend(db.session, clock, actor, SuspendDecision(place_of(complaint), False, "Ny."))
+    assert taken(world) == {}
+
+
+def test_what_was_annulled_or_changed_is_not_taken(
+    world: World, reduced: AdministrativeDecision
+) -> None:
+    actor, clock = world.actor(Role.CASEWORKER), world.clock
+    first = complain(db.session, clock, actor, reduced)
+    amount = amount_of(world, first)
+    judge_whole(db.session, clock, actor, first)
+    answer(db.session, clock, actor, first, AnswerKind.CHANGED, amount - 100)
+    assert taken(world) == {reduced.participant_id: 100}
+    second = complain(db.session, clock, actor, reduced)
+    judge_whole(db.session, clock, actor, second)
+    answer(db.session, clock, actor, second, AnswerKind.ANNULLED)
+    assert taken(world) == {reduced.participant_id: amount}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "left"),
+    [
+        (GovernorOutcome.ANNULLED, 0),
+        (GovernorOutcome.SENT_BACK, 0),
+        (GovernorOutcome.CHANGED, 1),
+        (GovernorOutcome.DISMISSED, None),
+    ],
+)
+def test_the_county_governor_has_the_last_word(
+    world: World, reduced: AdministrativeDecision, outcome: GovernorOutcome, left: int | None
+) -> None:
+    actor, clock = world.actor(Role.CASEWORKER), world.clock
+    complaint = complain(db.session, clock, actor, reduced)
+    amount = amount_of(world, complaint)
+    judge_whole(db.session, clock, actor, complaint)
+    answer(db.session, clock, actor, complaint, AnswerKind.FORWARDED)
+    settle(world, complaint, outcome, left or None)
+    expected = {} if left is None else {reduced.participant_id: amount - left}
+    assert taken(world) == expected
+
+
+def test_a_changed_reduction_takes_less_than_before(
+    world: World, reduced: AdministrativeDecision
+) -> None:
+    actor, clock = world.actor(Role.CASEWORKER), world.clock
+    complaint = complain(db.session, clock, actor, reduced)
+    judge_whole(db.session, clock, actor, complaint)
+    for amount in (None, 0, amount_of(world, complaint)):
+        with pytest.raises(CannotTreatComplaint) as refused:
+            answer(db.session, clock, actor, complaint, AnswerKind.CHANGED, amount)
+        assert refused.value.reason is ComplaintRefusal.AMOUNT_NEEDED
+    with pytest.raises(CannotTreatComplaint) as unwanted:
+        answer(db.session, clock, actor, complaint, AnswerKind.ANNULLED, 5)
+    assert unwanted.value.reason is ComplaintRefusal.NO_AMOUNT
+
+
+def test_the_answer_says_what_was_done(world: World, reduced: AdministrativeDecision) -> None:
+    actor, clock = world.actor(Role.CASEWORKER), world.clock
+    complaint = complain(db.session, clock, actor, reduced)
+    judge_whole(db.session, clock, actor, complaint)
+    given = answer(db.session, clock, actor, complaint, AnswerKind.FORWARDED)
+    content = db.session.get_one(IssuedDocument, given.document_id).model["content"]
+    said = [each["key"] for part in content["parts"] for each in part["statements"]]
+    assert "complaint_answer.forwarded" in said
+    assert "complaint_answer.not_suspended" in said
+    assert [each["key"] for each in content["summary"]] == [
+        "complaint_answer.forwarded",
+        "appeal.ask",
+    ]
+
+
+def test_what_was_received_never_changes(world: World, reduced: AdministrativeDecision) -> None:
+    complaint = complain(db.session, world.clock, world.actor(Role.CASEWORKER), reduced)
+    complaint.words = "Noe annet."
+    with pytest.raises(ComplaintTouched):
+        db.session.flush()
+    db.session.rollback()
+
+
+def test_another_municipality_finds_nothing(world: World, reduced: AdministrativeDecision) -> None:
+    complaint = complain(db.session, world.clock, world.actor(Role.CASEWORKER), reduced)
+    stranger = world.actor(Role.CASEWORKER, DALHEIM)
+    with pytest.raises(NotFound):
+        get_complaint(db.session, stranger.scope, complaint.participant_id, complaint.id)
+
+
+def test_the_worklist_follows_the_complaint(world: World, reduced: AdministrativeDecision) -> None:
+    actor, clock = world.actor(Role.CASEWORKER), world.clock
+    complaint = complain(db.session, clock, actor, reduced)
+    assert TaskKind.CHECK_COMPLAINT in waiting(world)
+    judge_whole(db.session, clock, actor, complaint)
+    assert TaskKind.ANSWER_COMPLAINT in waiting(world)
+    answer(db.session, clock, actor, complaint, AnswerKind.FORWARDED)
+    assert TaskKind.AWAIT_GOVERNOR in waiting(world)
+    settle(world, complaint, GovernorOutcome.UPHELD)
+    assert not {each for each in waiting(world) if "complaint" in each or "governor" in each}
+    file = get_complaint(db.session, actor.scope, complaint.participant_id, complaint.id)
+    assert file.stage is ComplaintStage.SETTLED
+
+
+def test_somebody_tells_of_social_assistance_once(
+    world: World, reduced: AdministrativeDecision
+) -> None:
+    actor, clock = world.actor(Role.CASEWORKER), world.clock
+    assert TaskKind.TELL_SOCIAL_ASSISTANCE in waiting(world)
+    for _again in range(2):
+        service.tell_social_assistance(db.session, clock, actor, reduced.participant_id, reduced.id)
+    assert find_talk(db.session, reduced.id) is not None
+    assert list_untold_reductions(db.session, actor.scope) == []
+    assert TaskKind.TELL_SOCIAL_ASSISTANCE not in waiting(world)
+    told = select(AuditEvent).where(AuditEvent.action == Action.SOCIAL_ASSISTANCE_TOLD)
+    assert len(db.session.scalars(told).all()) == 1
+
+
+def waiting(world: World) -> set[TaskKind]:
+    actor = world.actor(Role.LEADER)
+    found = open_worklist(db.session, world.clock, actor, InstallationDates())
+    return {task.kind for task in found.tasks[Section.DECISIONS]}
+
+
+def settle(
+    world: World, complaint: Complaint, outcome: GovernorOutcome, amount_ore: int | None = None
+) -> None:
+    command = SettleComplaint(place_of(complaint), outcome, ON, ON, amount_ore)
+    service.settle(db.session, world.clock, world.actor(Role.CASEWORKER), command)

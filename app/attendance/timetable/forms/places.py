@@ -20,8 +20,9 @@ def offer(field: Any, blank: str, named: Named) -> None:
 
 
 def chosen(field: Any) -> UUID | None:
-    """Return what was chosen, or None."""
-    return UUID(field.data) if field.data else None
+    """Return what was chosen, or None; blanks count as nothing, as they do for the field."""
+    value = (field.data or "").strip()
+    return UUID(value) if value else None
 
 
 def _closed_kinds() -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from app.persistence.schema import alembic_config
 @pytest.fixture
 def engine(tmp_path: Path) -> Engine:
     engine = create_engine(f"sqlite:///{tmp_path / 'before.sqlite3'}")
-    command.upgrade(alembic_config(engine), "013")
+    command.upgrade(alembic_config(engine), "015")
     return engine
 
 
@@ -50,14 +50,14 @@ def test_sessions_are_tied_to_their_weekly_meeting_and_stay(engine: Engine) -> N
                 for day in days
             ],
         )  # fmt: skip
-    command.upgrade(alembic_config(engine), "015")
+    command.upgrade(alembic_config(engine), "016")
     session = tables_of(engine).tables["group_session"]
     with engine.connect() as connection:
         rows = connection.execute(
             select(session.c.slot_id, session.c.planned_on).order_by(session.c.day)
         ).all()
     assert [tuple(row) for row in rows] == [(slot, days[0]), (slot, days[1]), (None, None)]
-    command.downgrade(alembic_config(engine), "013")
+    command.downgrade(alembic_config(engine), "015")
     assert "room" not in inspect(engine).get_table_names()
     session = tables_of(engine).tables["group_session"]
     assert "slot_id" not in session.c

@@ -7,8 +7,12 @@ from sqlalchemy import select
 
 from app.audit.actions import Action
 from app.audit.models import AuditEvent
+from app.benefit.holds.kinds import HoldKind
+from app.benefit.holds.queries import list_holds
+from app.benefit.service.prepare import assess_month
+from app.benefit.snapshot import Snapshot
 from app.core.actor import Role
-from app.core.clock import fixed_clock
+from app.core.clock import fixed_clock, today
 from app.core.errors import NotFound
 from app.core.period import Period
 from app.decisions import service as decisions
@@ -42,7 +46,7 @@ from app.rules.law import InstallationDates
 from tests.support.complaints import answer, complain, judge_whole, place_of
 from tests.support.decisions import LETTER
 from tests.support.notices import answer_notice, issue_notice, send_notice, write_notice
-from tests.support.own_case import OCTOBER, build_own_case
+from tests.support.own_case import MISSED_WITHOUT_REASON, OCTOBER, build_own_case
 from tests.support.world import DALHEIM, NOW, World
 
 pytestmark = pytest.mark.usefixtures("app_context")
@@ -76,6 +80,20 @@ def reduced(world: World, app_context: None) -> AdministrativeDecision:
 def taken(world: World) -> dict[object, int]:
     scope = world.actor(Role.CASEWORKER).scope
     return dict(suspended_reductions(db.session, scope, OCTOBER))
+
+
+def holds_of(world: World, decision: AdministrativeDecision) -> list[tuple[date, HoldKind]]:
+    """Return the days that the month holds for the participant."""
+    scope = world.actor(Role.CASEWORKER).scope
+    found = list_holds(db.session, scope, decision.participant_id)
+    return [(hold.first_day, hold.kind) for hold in found if hold.released_at is None]
+
+
+def october(world: World, decision: AdministrativeDecision) -> Snapshot:
+    """Return October as it would be computed now."""
+    scope, on = world.actor(Role.CASEWORKER).scope, today(world.clock)
+    who = decision.participant_id
+    return assess_month(db.session, scope, OCTOBER, on, participant_id=who)[0][1]
 
 
 def amount_of(world: World, complaint: Complaint) -> int:
@@ -182,8 +200,12 @@ def test_the_month_waits_while_the_complaint_does(
     judge_whole(db.session, clock, actor, complaint)
     answer(db.session, clock, actor, complaint, AnswerKind.FORWARDED)
     assert taken(world) == {reduced.participant_id: amount}
+    assert holds_of(world, reduced) == [(MISSED_WITHOUT_REASON, HoldKind.SUSPENDED)]
+    assert october(world, reduced).payout_ore == october(world, reduced).gross_ore
     settle(world, complaint, GovernorOutcome.UPHELD)
     assert taken(world) == {}
+    assert holds_of(world, reduced) == []
+    assert october(world, reduced).reductions_ore == amount
 
 
 def test_a_suspension_can_be_lifted(world: World, reduced: AdministrativeDecision) -> None:
@@ -203,10 +225,13 @@ def test_what_was_annulled_or_changed_is_not_taken(
     judge_whole(db.session, clock, actor, first)
     answer(db.session, clock, actor, first, AnswerKind.CHANGED, amount - 100)
     assert taken(world) == {reduced.participant_id: 100}
+    assert holds_of(world, reduced) == [(MISSED_WITHOUT_REASON, HoldKind.CONTESTED)]
+    assert october(world, reduced).is_open, "somebody must register what makes it less"
     second = complain(db.session, clock, actor, reduced)
     judge_whole(db.session, clock, actor, second)
     answer(db.session, clock, actor, second, AnswerKind.ANNULLED)
     assert taken(world) == {reduced.participant_id: amount}
+    assert holds_of(world, reduced) == [(MISSED_WITHOUT_REASON, HoldKind.SUSPENDED)]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from app.decisions.complaints.kinds import AnswerKind, ComplaintStage, GovernorO
 from app.decisions.complaints.letter import Answered, write_answer
 from app.decisions.complaints.models import ComplaintAnswer, ComplaintOutcome
 from app.decisions.complaints.queries import ComplaintFile, get_complaint
+from app.decisions.complaints.service.effect import follow_effect
 from app.decisions.complaints.service.records import find, record, timeliness_of
 from app.decisions.complaints.timeliness import refusal_of_kind
 from app.decisions.content import Letter
@@ -69,6 +70,7 @@ def answer(
         raise Conflict from error
     details: dict[str, object] = {"kind": command.kind.value}
     record(session, clock, actor, Action.COMPLAINT_ANSWERED, complaint, details)
+    follow_effect(session, clock, actor, complaint, command.reasons)
     return given
 
 
@@ -102,6 +104,7 @@ def settle(
         raise Conflict from error
     details: dict[str, object] = {"outcome": command.outcome.value}
     record(session, clock, actor, Action.COMPLAINT_SETTLED, file.complaint, details)
+    follow_effect(session, clock, actor, file.complaint, command.note or command.outcome.value)
     return outcome
 
 

@@ -19,6 +19,7 @@ from app.decisions.complaints.models import (
     SocialAssistanceTalk,
 )
 from app.decisions.complaints.queries import find_talk
+from app.decisions.complaints.service.effect import follow_effect
 from app.decisions.complaints.service.records import find, record, timeliness_of
 from app.decisions.complaints.timeliness import is_late
 from app.decisions.queries import DecisionFile, get_file
@@ -131,6 +132,7 @@ def suspend(
     )
     details: dict[str, object] = {"is_suspended": command.is_suspended}
     record(session, clock, actor, Action.COMPLAINT_SUSPENSION_DECIDED, complaint, details)
+    follow_effect(session, clock, actor, complaint, command.reason)
     return suspension
 
 

@@ -12,6 +12,8 @@ from app.attendance.balances import views as balances
 from app.attendance.calendar import models as _calendar
 from app.attendance.calendar import views as calendar
 from app.attendance.heatmap import views as heatmap
+from app.attendance.reconciliation import models as _reconciliation
+from app.attendance.reconciliation import views as reconciliation
 from app.attendance.service.permission import REGISTRARS
 from app.attendance.timetable import models as _timetable
 from app.attendance.timetable import views as timetable
@@ -117,6 +119,7 @@ TABLES = (
     _papers,
     _confirmations,
     _proposals,
+    _reconciliation,
     _plan_answers,
     _plan_reviews,
     _plan_texts,
@@ -171,6 +174,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     balances.bp,
     heatmap.bp,
     outlook.bp,
+    reconciliation.bp,
     calendar.feed_bp,
 )
 

@@ -177,6 +177,11 @@ class Action(StrEnum):
     TIMETABLE_VIEWED = "timetable_viewed"
     TIMETABLE_COPIED = "timetable_copied"
 
+    # Disagreements about attendance
+    DISPUTES_VIEWED = "disputes_viewed"
+    DISPUTE_SETTLED = "dispute_settled"
+    ATTENDANCE_OBJECTED = "attendance_objected"
+
     # Advance notices of reductions, and complaints
     NOTICES_VIEWED = "notices_viewed"
     NOTICE_VIEWED = "notice_viewed"

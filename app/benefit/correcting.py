@@ -12,7 +12,7 @@ from uuid import UUID
 
 from app.benefit.freezing import freeze, freeze_bad_facts
 from app.benefit.month_facts import Asked
-from app.benefit.snapshot import Snapshot
+from app.benefit.snapshot import Snapshot, SnapshotProblem
 from app.core.money import ORE_A_KRONE, Kroner
 from app.core.period import Period
 from app.rules.benefit import IssuedPayment, Policy, correct
@@ -72,5 +72,8 @@ def compute_again(month: Reopened) -> Corrected:
         return Corrected(month, due_ore=month.issued_ore, snapshot=broken)
     # As it is kept: reductions that are suspended are not taken yet.
     snapshot = freeze(facts, found.assessment, month.policy, around)
-    is_same = snapshot.payout_ore == month.issued_ore and not snapshot.is_open
+    # Nothing is taken anew where the amount is the same, so it may be contested: whoever settles it
+    # in her favour changes what is registered, and with it the amount.
+    doubts = {doubt.code for doubt in snapshot.doubts} - {SnapshotProblem.CONTESTED.value}
+    is_same = snapshot.payout_ore == month.issued_ore and not doubts
     return Corrected(month, due_ore=snapshot.payout_ore, snapshot=None if is_same else snapshot)

@@ -29,6 +29,9 @@ class ApproveRefusal(StrEnum):
     SAME_PERSON = "same_person"
     """Whoever prepared the month does not approve it."""
     OPEN_CLARIFICATIONS = "open_clarifications"
+    CONTESTED_MEANWHILE = "contested_meanwhile"
+    """A participant says that attendance which reduces her payment is wrong, and said it after the
+    month was computed."""
     NOT_CLOSED = "not_closed"
     """It was computed while attendance could still be registered: the benefit is paid in arrears,
     on registered attendance (§ 24)."""

@@ -18,6 +18,7 @@ from app.attendance.queries import (
     scheduled_minutes,
     unmarked_sessions,
 )
+from app.attendance.reconciliation.queries import objected_days
 from app.attendance.timetable.queries import closed_days
 from app.benefit.added_time import last_day_of_programme
 from app.benefit.attended import cut_to_attendance
@@ -65,6 +66,7 @@ class _Month:
     registered: Mapping[UUID, list[AbsenceRow]]
     deductions: Mapping[UUID, list[BenefitDeduction]]
     holds: Mapping[UUID, list[ReductionHold]]
+    objected: Mapping[UUID, frozenset[date]]
     recoveries: Mapping[UUID, Kroner]
     closed: frozenset[date]
     """Days on which the whole municipality has no programme."""
@@ -108,6 +110,7 @@ def load_month(
         registered=registered,
         deductions=deductions,
         holds=holds_by_participant(session, scope, period, among),
+        objected=objected_days(session, scope, period, among),
         recoveries=recoveries,
         closed=frozenset(closed_days(session, scope, period)),
     )
@@ -173,7 +176,8 @@ def _ask(
             unmarked=_minutes_by_day(waiting),
             unexplained=frozenset(each.first_day for each in missing),
             suspended=held_days(month.holds.get(who, ()), HoldKind.SUSPENDED),
-            contested=held_days(month.holds.get(who, ()), HoldKind.CONTESTED),
+            contested=held_days(month.holds.get(who, ()), HoldKind.CONTESTED)
+            | month.objected.get(who, frozenset()),
         ),
     )
 

@@ -74,7 +74,7 @@ class PlanToDecide:
 def list_files(
     session: Session, scope: MunicipalityScope, participant_id: UUID
 ) -> list[DecisionFile]:
-    """Return the participant's decisions, newest first; always the same number of queries."""
+    """Return the participant's decisions, newest first, in a few queries however many they are."""
     of_her = _decisions(scope).where(AdministrativeDecision.participant_id == participant_id)
     newest_first = of_her.order_by(
         AdministrativeDecision.created_at.desc(), AdministrativeDecision.id
@@ -190,6 +190,8 @@ def _people(scope: MunicipalityScope) -> Select[UUID]:
 
 
 def _files(session: Session, decisions: list[AdministrativeDecision]) -> list[DecisionFile]:
+    if not decisions:
+        return []
     ids = [decision.id for decision in decisions]
     approvals = _by_decision(session, DecisionApproval, ids)
     sendings = _by_decision(session, DecisionSending, ids)

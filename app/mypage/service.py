@@ -14,6 +14,8 @@ from app.attendance.calendar.queries import OwnSession, list_own_sessions
 from app.attendance.calendar.service import OwnWeek, read_week
 from app.attendance.heatmap.service import Year, read_year
 from app.attendance.queries import UnexplainedDay, list_unexplained_absences
+from app.attendance.reconciliation.queries import MarkedSession, get_mark
+from app.attendance.reconciliation.service import Missed, read_missed
 from app.attendance.service import AbsenceBook, read_absences
 from app.audit import service as audit
 from app.audit.actions import Action
@@ -223,6 +225,29 @@ def open_absences(session: Session, clock: Clock, actor: Actor) -> AbsenceBook:
     """
     participant = _open(session, clock, actor, Page.ABSENCES)
     return read_absences(session, clock, actor.scope, participant.id)
+
+
+def open_missed(session: Session, clock: Clock, actor: Actor) -> list[Missed]:
+    """Return the sessions that she missed something of lately, with what was said of them.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+    """
+    participant = _open(session, clock, actor, Page.ABSENCES)
+    return read_missed(session, clock, actor.scope, participant.id)
+
+
+def open_mark(
+    session: Session, clock: Clock, actor: Actor, session_id: UUID
+) -> tuple[Participant, MarkedSession]:
+    """Return herself and what is registered of her in one session.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+        NotFound: nothing is registered of her there.
+    """
+    participant = _open(session, clock, actor, Page.ABSENCES)
+    return participant, get_mark(session, actor.scope, session_id, participant.id)
 
 
 def open_quotas(session: Session, clock: Clock, actor: Actor, on: date) -> QuotaBook:

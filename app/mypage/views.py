@@ -136,7 +136,14 @@ def own_tabs() -> dict[str, list[NavigationLink]]:
         (
             _("Fravær"),
             ".show_absences",
-            (".show_absences", ".show_quotas", ".ask_for_days", ".show_year"),
+            (
+                ".show_absences",
+                ".show_quotas",
+                ".ask_for_days",
+                ".show_year",
+                ".show_missed",
+                ".object_to_mark",
+            ),
         ),
         (_("Papirer"), ".show_papers", (".show_papers", ".read_paper", ".answer_notice")),
     )

@@ -20,7 +20,17 @@ from app.attendance.commands import (
     CreateGroup,
     RegisterAbsence,
 )
-from app.attendance.models import Absence, Group, GroupMembership, GroupSession, TimetableSlot
+from app.attendance.models import (
+    Absence,
+    AttendanceMark,
+    Group,
+    GroupMembership,
+    GroupSession,
+    TimetableSlot,
+)
+from app.attendance.reconciliation.commands import ObjectToMark
+from app.attendance.reconciliation.models import AttendanceObjection
+from app.attendance.reconciliation.service import object_to_mark
 from app.attendance.timetable.commands import AddClosedDay, SaveRoom
 from app.attendance.timetable.kinds import ClosedKind
 from app.attendance.timetable.models import ClosedDay, Room
@@ -56,6 +66,7 @@ from app.declarations.wordings.commands import Place, UploadTranslation
 from app.declarations.wordings.models import ImportedText, TranslationFile
 from app.declarations.wordings.service.exchange import upload_file
 from app.declarations.wordings.service.importing import import_text
+from app.enrolment.models import Participant
 from app.handover.models import HandoverMade, HandoverReceived, KnownSender
 from app.papers import service as papers
 from app.papers.code import PageMark
@@ -82,7 +93,7 @@ from tests.support.decisions import begin, change_essentially, issue
 from tests.support.explained import interpreted
 from tests.support.handed_over import hand_over
 from tests.support.notices import issue_notice, write_notice
-from tests.support.own_case import ILL, build_own_case
+from tests.support.own_case import ILL, MISSED_IN_NOVEMBER, build_own_case
 from tests.support.plan_papers import print_plan
 from tests.support.printed_group import print_group
 from tests.support.text_files import two_parts
@@ -144,6 +155,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     add_closed_day(session, world.clock, actor, closed)
     _receive_texts(session, world, domain)
     print_group(session, world.clock, actor, group.id)
+    _object(session, world, domain, own.participant_id)
     _decide(session, world, actor, own.participant_id)
     _deduct(session, world, actor, own.participant_id)
     _complain(session, world, actor, own.participant_id)
@@ -201,6 +213,21 @@ def _deduct(session: Session, world: World, actor: Actor, participant_id: UUID) 
     day = date(2026, 11, 12)
     hold = PlaceHold(participant_id, HoldKind.CONTESTED, day, day, "Sier at hun var der")
     place_hold(session, world.clock, actor, hold)
+
+
+def _object(session: Session, world: World, domain: str, participant_id: UUID) -> None:
+    """Let the participant say that she was there on a day when she is registered as away."""
+    mark = session.scalars(
+        select(AttendanceMark).where(
+            AttendanceMark.participant_id == participant_id,
+            AttendanceMark.day == MISSED_IN_NOVEMBER,
+        )
+    ).one()
+    words = f"{CANARIES[domain]} var der"
+    command = ObjectToMark(mark.session_id, mark.version, 0, words, "nb")
+    participant = session.get_one(Participant, participant_id)
+    actor = world.actor(Role.PARTICIPANT, domain)
+    object_to_mark(session, world.clock, actor, participant, command)
 
 
 def _complain(session: Session, world: World, actor: Actor, participant_id: UUID) -> None:
@@ -286,6 +313,8 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
 
     decided = AdministrativeDecision.participant_id == participant_id
     is_issued = AdministrativeDecision.state == DecisionState.ISSUED
+    hers = AttendanceObjection.participant_id == participant_id
+    contested = first(AttendanceObjection.session_id, hers)
     return FullCase(
         {
             "participant_id": participant_id,
@@ -322,7 +351,9 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "sender_id": first(KnownSender.id, KnownSender.municipality_id == here),
             "element_id": first(PlanElement.id, PlanElement.plan_id == draft_id),
             "membership_id": first(GroupMembership.id, GroupMembership.group_id == group_id),
-            "session_id": first(GroupSession.id, GroupSession.group_id == group_id),
+            "session_id": contested
+            if contested != RANDOM_ID
+            else first(GroupSession.id, GroupSession.group_id == group_id),
             "room_id": first(Room.id, Room.municipality_id == here),
             "closed_day_id": first(ClosedDay.id, ClosedDay.municipality_id == here),
             "plan_element_id": first(PlanElement.id, PlanElement.plan_id == fixed_id),

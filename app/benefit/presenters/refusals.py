@@ -26,6 +26,11 @@ def approve_refusal(reason: ApproveRefusal) -> str:
             return _("Du har selv beregnet måneden. En annen må godkjenne den.")
         case ApproveRefusal.OPEN_CLARIFICATIONS:
             return _("Noe må avklares før måneden kan godkjennes. Se listen under.")
+        case ApproveRefusal.CONTESTED_MEANWHILE:
+            return _(
+                "En deltaker har sagt fra om feil i oppmøtet etter at måneden ble beregnet. "
+                "Avklar det, og beregn måneden på nytt."
+            )
         case ApproveRefusal.NOT_CLOSED:
             return _(
                 "Måneden ble beregnet mens oppmøtet fortsatt kunne føres. Stønaden utbetales "

@@ -6,6 +6,7 @@ from app.audit import service as audit
 from app.audit.actions import Action
 from app.benefit.closing import closes_on
 from app.benefit.commands import ApproveRun
+from app.benefit.contested import is_contested
 from app.benefit.corrections import number_corrections
 from app.benefit.errors import ApproveRefusal, CannotApproveRun, RunChanged
 from app.benefit.models import PaymentRun, RunStatus
@@ -65,4 +66,6 @@ def refusal_of(session: Session, actor: Actor, run: PaymentRun) -> ApproveRefusa
         return ApproveRefusal.NOT_CLOSED
     if count_open(session, actor.scope, run.id):
         return ApproveRefusal.OPEN_CLARIFICATIONS
+    if is_contested(session, actor.scope, run):
+        return ApproveRefusal.CONTESTED_MEANWHILE
     return None

@@ -77,7 +77,7 @@ class ComplaintFile:
 def list_complaints(
     session: Session, scope: MunicipalityScope, participant_id: UUID
 ) -> list[ComplaintFile]:
-    """Return the participant's complaints, newest first; always the same number of queries."""
+    """Return the participant's complaints, newest first, in a few queries however many they are."""
     of_her = _complaints(scope).where(Complaint.participant_id == participant_id)
     return _files(session, of_her.order_by(Complaint.registered_at.desc(), Complaint.id))
 
@@ -174,6 +174,8 @@ def _complaints(scope: MunicipalityScope) -> Select[Complaint]:
 
 def _files(session: Session, chosen: Select[Complaint]) -> list[ComplaintFile]:
     complaints = list(session.scalars(chosen))
+    if not complaints:
+        return []
     ids = [each.id for each in complaints]
     about = [each.decision_id for each in complaints]
     decisions = {

@@ -91,7 +91,7 @@ class NoticeFile:
 def list_notices(
     session: Session, scope: MunicipalityScope, participant_id: UUID
 ) -> list[NoticeFile]:
-    """Return the participant's notices, newest first; always the same number of queries."""
+    """Return the participant's notices, newest first, in a few queries however many they are."""
     return _files(
         session,
         _notices(scope)
@@ -159,6 +159,8 @@ def _notices(scope: MunicipalityScope) -> Select[ReductionNotice]:
 
 def _files(session: Session, chosen: Select[ReductionNotice]) -> list[NoticeFile]:
     notices = list(session.scalars(chosen))
+    if not notices:
+        return []
     ids = [notice.id for notice in notices]
     steps = _by_notice(session, NoticeStep, ids)
     replies = _by_notice(session, NoticeReply, ids)

@@ -305,6 +305,12 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Så på en timeplan")
         case Action.TIMETABLE_COPIED:
             return _("Kopierte en timeplan")
+        case Action.DISPUTES_VIEWED:
+            return _("Så på uenighet om oppmøte")
+        case Action.DISPUTE_SETTLED:
+            return _("Avklarte uenighet om oppmøte")
+        case Action.ATTENDANCE_OBJECTED:
+            return _("Sa fra at en registrering av oppmøte er feil")
         case Action.NOTICES_VIEWED:
             return _("Så på varsler om trekk")
         case Action.NOTICE_VIEWED:

@@ -42,6 +42,7 @@ _PROVISIONS = {
     TaskKind.SIGN_PAPER: INTEGRERINGSLOVEN.section("16"),
     TaskKind.EXPLAIN_PAPER: INTEGRERINGSLOVEN.section("16"),
     TaskKind.EXPLAIN_ABSENCE: INTEGRERINGSLOVEN.section("21"),
+    TaskKind.SETTLE_DISPUTE: INTEGRERINGSLOVEN.section("21"),
     TaskKind.PREPARE_MONTH: INTEGRERINGSLOVEN.section("24"),
     TaskKind.CLARIFY_PAYMENT: INTEGRERINGSLOVEN.section("24"),
     TaskKind.APPROVE_MONTH: INTEGRERINGSLOVEN.section("24"),
@@ -211,6 +212,13 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
                 task.count,
                 day=since,
             )
+        case TaskKind.SETTLE_DISPUTE:
+            return ngettext(
+                "Avklar uenighet om oppmøtet %(day)s",
+                "Avklar uenighet om oppmøtet i %(num)s timer, fra %(day)s",
+                task.count,
+                day=since,
+            )
         case TaskKind.PREPARE_MONTH:
             return _("Beregn måneden")
         case TaskKind.CLARIFY_PAYMENT:
@@ -338,6 +346,8 @@ def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
             )
         case TaskKind.EXPLAIN_ABSENCE:
             return url_for("absences.list_absences", participant_id=who, _anchor="mangler-grunn")
+        case TaskKind.SETTLE_DISPUTE:
+            return url_for("reconciliation.show")
         case TaskKind.CLARIFY_PAYMENT:
             return url_for("payments.show_payment", run_id=task.run_id, participant_id=who)
         case TaskKind.PREPARE_MONTH:

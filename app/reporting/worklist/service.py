@@ -7,7 +7,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.accounts.queries import get_municipality
-from app.attendance.queries import UnexplainedDay, list_unexplained_absences
+from app.attendance.queries import list_unexplained_absences
+from app.attendance.reconciliation.queries import list_disputes
+from app.attendance.reconciliation.service import recent
 from app.audit import service as audit
 from app.audit.actions import Action
 from app.benefit.models import ISSUED, RunStatus
@@ -37,6 +39,7 @@ from app.plans.queries import (
     list_programmes,
 )
 from app.plans.reviews.queries import WaitingEvents, list_waiting_events
+from app.reporting.worklist.absences import disputed, unexplained_absences
 from app.reporting.worklist.queries import (
     OpenPayment,
     PlanWithoutPaper,
@@ -107,6 +110,7 @@ def open_worklist(
     runs = list_runs(session, scope)
     unpaid = unpaid_since(runs, on)
     missed = list_unexplained_absences(session, scope, Period(min(unpaid, on), on))
+    disputes = list_disputes(session, scope, recent(clock))
     doubtful = list_open_payments(session, scope)
     enrolled = list_programmes(session, scope, Period(min(unpaid, on), on + PLANNED_AHEAD))
     concerned = {
@@ -123,6 +127,7 @@ def open_worklist(
         *(each.complaint.participant_id for each in complaints),
         *(who for who, *_decision in untold),
         *(day.participant_id for day in missed),
+        *(each.mark.participant_id for each in disputes),
         *(payment.participant_id for payment in doubtful),
         *(each.declaration.participant_id for each in (*unsigned, *unexplained)),
     }
@@ -157,7 +162,9 @@ def open_worklist(
                     *_unexplained(unexplained, people),
                 )
             ),
-            Section.ABSENCES: by_urgency(_absences(missed, people)),
+            Section.ABSENCES: by_urgency(
+                (*unexplained_absences(missed, people), *disputed(disputes, people))
+            ),
             Section.PAYMENTS: by_urgency(
                 (*_clarifications(doubtful, people), *_months(runs, running, unpaid, on))
             ),
@@ -307,18 +314,6 @@ def _unexplained(unexplained: Iterable[Issued], people: People) -> Iterator[Task
                 since=declaration.signed_on,
                 declaration_id=declaration.id,
             )
-
-
-def _absences(missed: Iterable[UnexplainedDay], people: People) -> Iterator[Task]:
-    """Yield one task per participant: the reasons must be known when the first month ends."""
-    days: dict[UUID, list[date]] = {}
-    for each in missed:
-        if each.participant_id in people:
-            days.setdefault(each.participant_id, []).append(each.day)
-    for who, absent in days.items():
-        oldest = min(absent)
-        due_on = month_period(oldest.year, oldest.month).last_day
-        yield Task(TaskKind.EXPLAIN_ABSENCE, due_on, people[who], since=oldest, count=len(absent))
 
 
 def _clarifications(doubtful: Iterable[OpenPayment], people: People) -> Iterator[Task]:

@@ -68,6 +68,8 @@ class TaskKind(StrEnum):
     EXPLAIN_PAPER = "explain_paper"
     """The paper came back signed, and nothing says how it was explained."""
     EXPLAIN_ABSENCE = "explain_absence"
+    SETTLE_DISPUTE = "settle_dispute"
+    """The participant says that a registration is wrong, or two registrations disagree."""
     PREPARE_MONTH = "prepare_month"
     CLARIFY_PAYMENT = "clarify_payment"
     APPROVE_MONTH = "approve_month"

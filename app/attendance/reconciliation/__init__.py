@@ -1,0 +1,1 @@
+"""Attendance that two people see differently: both sides, and who settled it."""

@@ -28,6 +28,8 @@ from app.benefit.holds import views as holds
 from app.benefit.jobs import compute_job
 from app.benefit.outlook import views as outlook
 from app.benefit.policies import views as municipality_settings
+from app.benefit.warnings import models as _warnings
+from app.benefit.warnings import views as warnings
 from app.core.actor import CASE_STAFF, Role
 from app.decisions import models as _decisions
 from app.decisions import views as decisions
@@ -127,6 +129,7 @@ TABLES = (
     _plans,
     _submissions,
     _timetable,
+    _warnings,
     _wordings,
 )
 METADATA: MetaData = Base.metadata
@@ -175,6 +178,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     heatmap.bp,
     outlook.bp,
     reconciliation.bp,
+    warnings.bp,
     calendar.feed_bp,
 )
 

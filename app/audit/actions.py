@@ -177,6 +177,10 @@ class Action(StrEnum):
     TIMETABLE_VIEWED = "timetable_viewed"
     TIMETABLE_COPIED = "timetable_copied"
 
+    # Warnings and conversations about absence
+    ABSENCE_CONTACTS_VIEWED = "absence_contacts_viewed"
+    ABSENCE_CONTACT_REGISTERED = "absence_contact_registered"
+
     # Disagreements about attendance
     DISPUTES_VIEWED = "disputes_viewed"
     DISPUTE_SETTLED = "dispute_settled"

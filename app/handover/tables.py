@@ -23,6 +23,7 @@ LEFT_OUT = {
     "reduction_notice_step": _SETTLED_HERE,
     "social_assistance_talk": _SETTLED_HERE,
     "attendance_mark": "stands under sessions of a group, beside other people",
+    "absence_contact": "tells how this municipality followed her up",
     "attendance_objection": "stands under sessions of a group; what was settled is in the payments",
     "attendance_settlement": "stands under sessions of a group",
     "benefit_deduction": "is taken from payments of this municipality; the next registers its own",

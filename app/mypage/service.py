@@ -22,6 +22,8 @@ from app.audit.actions import Action
 from app.benefit.corrections import ShownCorrection, read_corrections
 from app.benefit.models import RunStatus
 from app.benefit.queries import OwnPayment, list_payments_of_participant
+from app.benefit.warnings.service import list_pending
+from app.benefit.warnings.warning import Pending
 from app.core.actor import Actor
 from app.core.clock import Clock, today
 from app.core.errors import NotFound
@@ -217,14 +219,19 @@ def open_months(
     return OwnMonths(participant, newest, tuple(corrections), tuple(payments))
 
 
-def open_absences(session: Session, clock: Clock, actor: Actor) -> AbsenceBook:
-    """Return her absences with what the rules say.
+def open_absences(
+    session: Session, clock: Clock, actor: Actor
+) -> tuple[AbsenceBook, list[Pending]]:
+    """Return her absences with what the rules say, and what days without a reason would take.
 
     Raises:
         NotLinked: no participant is linked to the user.
     """
     participant = _open(session, clock, actor, Page.ABSENCES)
-    return read_absences(session, clock, actor.scope, participant.id)
+    book = read_absences(session, clock, actor.scope, participant.id)
+    if not book.unexplained:
+        return book, []
+    return book, list_pending(session, actor.scope, today(clock), among=(participant.id,))
 
 
 def open_missed(session: Session, clock: Clock, actor: Actor) -> list[Missed]:

@@ -87,7 +87,7 @@ def show_month(year: int, month: int) -> ResponseReturnValue:
 @transactional
 def show_absences() -> ResponseReturnValue:
     """Show absences with what they mean."""
-    page = own_absences_view(service.open_absences(session(), clock(), actor()))
+    page = own_absences_view(*service.open_absences(session(), clock(), actor()))
     return render_template("mypage/absences.html", page=page)
 
 

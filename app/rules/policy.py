@@ -221,6 +221,23 @@ class RegistrationCloses(StrEnum):
         return int(self.value)
 
 
+class AbsenceTalk(StrEnum):
+    """Days without a reason in four weeks after which the municipality wants to talk.
+
+    Guidance before consequences (forvaltningsloven § 11); the law names no number.
+    """
+
+    NEVER = "0"
+    TWO_DAYS = "2"
+    THREE_DAYS = "3"
+    FIVE_DAYS = "5"
+
+    @property
+    def days(self) -> int:
+        """Return the number of days; 0: the portal does not remind of it."""
+        return int(self.value)
+
+
 class PolicyKey(StrEnum):
     """Name of a setting, for saying which ones influenced an answer."""
 
@@ -253,6 +270,7 @@ class PolicyKey(StrEnum):
     CONFIRMATION_LINK_DAYS = "confirmation_link_days"
     DECISION_APPROVAL = "decision_approval"
     REGISTRATION_CLOSES = "registration_closes"
+    ABSENCE_TALK = "absence_talk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +309,7 @@ class Policy:
     confirmation_link_days: ConfirmationLinkDays = ConfirmationLinkDays.FOURTEEN
     decision_approval: DecisionApproval = DecisionApproval.NONE
     registration_closes: RegistrationCloses = RegistrationCloses.AT_ONCE
+    absence_talk: AbsenceTalk = AbsenceTalk.THREE_DAYS
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, object]) -> "Policy":

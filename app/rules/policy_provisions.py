@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 
 from app.rules.law.provision import Provision
-from app.rules.law.sources import INTEGRERINGSFORSKRIFTEN, INTEGRERINGSLOVEN
+from app.rules.law.sources import (
+    FORVALTNINGSLOVEN,
+    INTEGRERINGSFORSKRIFTEN,
+    INTEGRERINGSLOVEN,
+)
 from app.rules.policy import PolicyKey
 
 _UNITS = INTEGRERINGSLOVEN.section("20", "(2)")
@@ -46,4 +50,5 @@ POLICY_PROVISIONS: Mapping[PolicyKey, tuple[Provision, ...]] = {
     PolicyKey.CONFIRMATION_LINK_DAYS: (_PLAN,),
     PolicyKey.DECISION_APPROVAL: (INTEGRERINGSLOVEN.section("46", "(2)"),),
     PolicyKey.REGISTRATION_CLOSES: (INTEGRERINGSLOVEN.section("24"),),
+    PolicyKey.ABSENCE_TALK: (FORVALTNINGSLOVEN.section("11"),),
 }

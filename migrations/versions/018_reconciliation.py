@@ -1,4 +1,4 @@
-"""Objections to marks, and what was settled.
+"""Objections to marks, what was settled, and contacts about absence.
 
 Going back forgets them.
 
@@ -60,10 +60,33 @@ def upgrade() -> None:
         _unique(table, "session_id", "participant_id", "mark_version", "kind"),
     )
     op.create_index(op.f(f"ix_{table}_participant_id"), table, ["participant_id"])
+    table = "absence_contact"
+    op.create_table(
+        table,
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("way", sa.String(length=40), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("language", sa.String(length=10), nullable=False),
+        sa.Column("month", sa.Date(), nullable=True),
+        sa.Column("registered_by", sa.Uuid(), nullable=False),
+        sa.Column("registered_at", sa.DateTime(timezone=True), nullable=False),
+        _check(table, "words", "words <> ''"),
+        _check(table, "warned_of_a_month", "(kind = 'warning') = (month IS NOT NULL)"),
+        _reference(table, "participant_id", "participant"),
+        _reference(table, "registered_by", "user"),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
+    )
+    op.create_index(
+        op.f(f"ix_{table}_participant_id_held_on"), table, ["participant_id", "held_on"]
+    )
 
 
 def downgrade() -> None:
     """Go back."""
+    op.drop_table("absence_contact")
     op.drop_table("attendance_settlement")
     op.drop_table("attendance_objection")
 

@@ -67,6 +67,8 @@ def policy_question(key: PolicyKey) -> str:  # noqa: C901 (one sentence per sett
             return _("Må en leder godkjenne vedtak før de blir ferdige?")
         case PolicyKey.REGISTRATION_CLOSES:
             return _("Hvor lenge etter månedsslutt kan oppmøtet føres før måneden godkjennes?")
+        case PolicyKey.ABSENCE_TALK:
+            return _("Når skal dere snakke med en deltaker om fravær uten grunn?")
         case _:
             assert_never(key)
 
@@ -229,6 +231,13 @@ def policy_answers(key: PolicyKey) -> dict[str | bool, str]:  # noqa: C901 (one 
                 "3": _("Oppmøtet kan føres i tre dager etter at måneden er slutt."),
                 "5": _("Oppmøtet kan føres i fem dager etter at måneden er slutt."),
                 "10": _("Oppmøtet kan føres i ti dager etter at måneden er slutt."),
+            }
+        case PolicyKey.ABSENCE_TALK:
+            return {
+                "0": _("Portalen minner ikke om slike samtaler."),
+                "2": _("Etter to dager uten grunn på fire uker."),
+                "3": _("Etter tre dager uten grunn på fire uker."),
+                "5": _("Etter fem dager uten grunn på fire uker."),
             }
         case _:
             assert_never(key)

@@ -1,11 +1,13 @@
 """Her absences: the caseworker's own rows, with what each reason means."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.attendance.presenters.absences import AbsenceRow, UnexplainedRow, absences_page
 from app.attendance.presenters.reasons import reason_explanation
 from app.attendance.presenters.verdicts import BalanceRow
 from app.attendance.service import AbsenceBook
+from app.benefit.warnings.warning import Pending, WarningText, warning_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,11 @@ class OwnAbsencesView:
     unexplained: tuple[UnexplainedRow, ...]
     registered: tuple[OwnAbsence, ...]
     balances: tuple[BalanceRow, ...]
+    warnings: tuple[WarningText, ...]
+    """What days without a reason take from months that are open, in the language that she reads."""
 
 
-def own_absences_view(book: AbsenceBook) -> OwnAbsencesView:
+def own_absences_view(book: AbsenceBook, pending: Iterable[Pending]) -> OwnAbsencesView:
     """Return her absences in the reader's language; what was withdrawn is none."""
     page = absences_page(book)
     return OwnAbsencesView(
@@ -39,4 +43,5 @@ def own_absences_view(book: AbsenceBook) -> OwnAbsencesView:
             if not row.is_withdrawn
         ),
         balances=page.balances,
+        warnings=tuple(warning_text(each, book.participant.reading_language) for each in pending),
     )

@@ -8,6 +8,7 @@ from flask import url_for
 
 from app.attendance.calendar.queries import OwnSession
 from app.benefit.presenters.amounts import kr
+from app.benefit.warnings.warning import WarningTitle, warning_title
 from app.declarations.presenters import document_title
 from app.i18n.format import long_date, month_name, short_date, weekday_name
 from app.i18n.text import gettext as _
@@ -55,6 +56,8 @@ class HomeView:
     adviser_name: str
     next: tuple[NextThing, ...]
     days: tuple[DayView, ...]
+    warning: WarningTitle | None
+    """That a reason is missing, in the language that she reads; None: none is."""
 
 
 def home_view(home: OwnHome) -> HomeView:
@@ -68,6 +71,7 @@ def home_view(home: OwnHome) -> HomeView:
             _day(day, list(meetings), home.days.first_day)
             for day, meetings in groupby(home.sessions, key=lambda each: each.day)
         ),
+        warning=warning_title(home.participant.reading_language) if home.unexplained else None,
     )
 
 

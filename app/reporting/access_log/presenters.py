@@ -305,6 +305,10 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Så på en timeplan")
         case Action.TIMETABLE_COPIED:
             return _("Kopierte en timeplan")
+        case Action.ABSENCE_CONTACTS_VIEWED:
+            return _("Så på varsler og samtaler om fravær")
+        case Action.ABSENCE_CONTACT_REGISTERED:
+            return _("Registrerte et varsel eller en samtale om fravær")
         case Action.DISPUTES_VIEWED:
             return _("Så på uenighet om oppmøte")
         case Action.DISPUTE_SETTLED:

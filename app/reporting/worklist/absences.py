@@ -6,6 +6,8 @@ from uuid import UUID
 
 from app.attendance.queries import UnexplainedDay
 from app.attendance.reconciliation.queries import Dispute
+from app.benefit.warnings.queries import TalkDue
+from app.benefit.warnings.warning import Pending
 from app.core.period import month_period
 from app.reporting.worklist.tasks import Person, Task, TaskKind
 
@@ -26,6 +28,31 @@ def unexplained_absences(
             since=min(absent),
             count=len(absent),
         )
+
+
+def to_warn(pending: Iterable[Pending], people: Mapping[UUID, Person]) -> Iterator[Task]:
+    """Yield those whom nobody has told of what their absence takes, due when the month closes."""
+    for each in pending:
+        if each.participant_id in people and each.warned_on is None:
+            yield Task(
+                TaskKind.WARN_OF_DEDUCTION,
+                each.closes_on,
+                people[each.participant_id],
+                since=min(each.days),
+                count=len(each.days),
+            )
+
+
+def to_talk(due: Iterable[TalkDue], people: Mapping[UUID, Person]) -> Iterator[Task]:
+    """Yield those with whom the municipality wants to talk; there is no day for it."""
+    for each in due:
+        if each.participant_id in people:
+            yield Task(
+                TaskKind.TALK_ABOUT_ABSENCE,
+                person=people[each.participant_id],
+                since=each.first_day,
+                count=each.count,
+            )
 
 
 def disputed(disputes: Iterable[Dispute], people: Mapping[UUID, Person]) -> Iterator[Task]:

@@ -42,6 +42,8 @@ _PROVISIONS = {
     TaskKind.SIGN_PAPER: INTEGRERINGSLOVEN.section("16"),
     TaskKind.EXPLAIN_PAPER: INTEGRERINGSLOVEN.section("16"),
     TaskKind.EXPLAIN_ABSENCE: INTEGRERINGSLOVEN.section("21"),
+    TaskKind.WARN_OF_DEDUCTION: FORVALTNINGSLOVEN.section("11"),
+    TaskKind.TALK_ABOUT_ABSENCE: FORVALTNINGSLOVEN.section("11"),
     TaskKind.SETTLE_DISPUTE: INTEGRERINGSLOVEN.section("21"),
     TaskKind.PREPARE_MONTH: INTEGRERINGSLOVEN.section("24"),
     TaskKind.CLARIFY_PAYMENT: INTEGRERINGSLOVEN.section("24"),
@@ -212,6 +214,20 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
                 task.count,
                 day=since,
             )
+        case TaskKind.WARN_OF_DEDUCTION:
+            return ngettext(
+                "Varsle om trekk for fraværet %(day)s",
+                "Varsle om trekk for fravær på %(num)s dager, fra %(day)s",
+                task.count,
+                day=since,
+            )
+        case TaskKind.TALK_ABOUT_ABSENCE:
+            return ngettext(
+                "Snakk med deltakeren om fraværet %(day)s",
+                "Snakk med deltakeren om fravær på %(num)s dager siden %(day)s",
+                task.count,
+                day=since,
+            )
         case TaskKind.SETTLE_DISPUTE:
             return ngettext(
                 "Avklar uenighet om oppmøtet %(day)s",
@@ -346,6 +362,10 @@ def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
             )
         case TaskKind.EXPLAIN_ABSENCE:
             return url_for("absences.list_absences", participant_id=who, _anchor="mangler-grunn")
+        case TaskKind.WARN_OF_DEDUCTION:
+            return url_for("warnings.show")
+        case TaskKind.TALK_ABOUT_ABSENCE:
+            return url_for("warnings.show_contacts", participant_id=who)
         case TaskKind.SETTLE_DISPUTE:
             return url_for("reconciliation.show")
         case TaskKind.CLARIFY_PAYMENT:

@@ -14,6 +14,8 @@ from app.audit import service as audit
 from app.audit.actions import Action
 from app.benefit.models import ISSUED, RunStatus
 from app.benefit.queries import RunLine, list_runs
+from app.benefit.warnings.queries import list_talks_due
+from app.benefit.warnings.service import list_pending
 from app.core.actor import Actor, MunicipalityScope
 from app.core.clock import OSLO, Clock, today
 from app.core.period import ONE_DAY, Period, add_months, month_period
@@ -39,7 +41,7 @@ from app.plans.queries import (
     list_programmes,
 )
 from app.plans.reviews.queries import WaitingEvents, list_waiting_events
-from app.reporting.worklist.absences import disputed, unexplained_absences
+from app.reporting.worklist.absences import disputed, to_talk, to_warn, unexplained_absences
 from app.reporting.worklist.queries import (
     OpenPayment,
     PlanWithoutPaper,
@@ -111,6 +113,8 @@ def open_worklist(
     unpaid = unpaid_since(runs, on)
     missed = list_unexplained_absences(session, scope, Period(min(unpaid, on), on))
     disputes = list_disputes(session, scope, recent(clock))
+    pending = list_pending(session, scope, on)
+    talks = list_talks_due(session, scope, on)
     doubtful = list_open_payments(session, scope)
     enrolled = list_programmes(session, scope, Period(min(unpaid, on), on + PLANNED_AHEAD))
     concerned = {
@@ -128,6 +132,8 @@ def open_worklist(
         *(who for who, *_decision in untold),
         *(day.participant_id for day in missed),
         *(each.mark.participant_id for each in disputes),
+        *(each.participant_id for each in pending),
+        *(each.participant_id for each in talks),
         *(payment.participant_id for payment in doubtful),
         *(each.declaration.participant_id for each in (*unsigned, *unexplained)),
     }
@@ -163,7 +169,12 @@ def open_worklist(
                 )
             ),
             Section.ABSENCES: by_urgency(
-                (*unexplained_absences(missed, people), *disputed(disputes, people))
+                (
+                    *unexplained_absences(missed, people),
+                    *to_warn(pending, people),
+                    *to_talk(talks, people),
+                    *disputed(disputes, people),
+                )
             ),
             Section.PAYMENTS: by_urgency(
                 (*_clarifications(doubtful, people), *_months(runs, running, unpaid, on))

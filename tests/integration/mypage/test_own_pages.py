@@ -188,4 +188,6 @@ def test_a_page_asks_the_database_little(
     for page in PAGES:
         with count_queries() as statements:
             participant.get(f"/min-side{page}")
-        assert len(statements) <= 28, statements
+        # What days without a reason would cost is asked of the rules, with all that they ask for.
+        most = 42 if page == "/fravaer" else 28
+        assert len(statements) <= most, statements

@@ -14,6 +14,8 @@ from app.attendance.calendar import views as calendar
 from app.attendance.heatmap import views as heatmap
 from app.attendance.reconciliation import models as _reconciliation
 from app.attendance.reconciliation import views as reconciliation
+from app.attendance.registration import models as _registration
+from app.attendance.registration import views as registration
 from app.attendance.service.permission import REGISTRARS
 from app.attendance.timetable import models as _timetable
 from app.attendance.timetable import views as timetable
@@ -122,6 +124,7 @@ TABLES = (
     _confirmations,
     _proposals,
     _reconciliation,
+    _registration,
     _plan_answers,
     _plan_reviews,
     _plan_texts,
@@ -178,6 +181,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     heatmap.bp,
     outlook.bp,
     reconciliation.bp,
+    registration.bp,
     warnings.bp,
     calendar.feed_bp,
 )

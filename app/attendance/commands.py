@@ -73,6 +73,10 @@ class Mark:
     """0: was there. The length of the session: was not."""
     base_version: int = 0
     """The version that whoever marks has seen; 0: nobody had marked it."""
+    minutes_late: int = 0
+    """Of the minutes absent: those before she came."""
+    minutes_left_early: int = 0
+    """Of the minutes absent: those after she left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ class MarkWeek:
 
     group_id: UUID
     marks: tuple[Mark, ...]
+    reason: str = ""
+    """Why marks are set or changed after the municipality's deadline; empty: those are refused."""
 
 
 @dataclass(frozen=True, slots=True)

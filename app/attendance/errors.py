@@ -63,6 +63,10 @@ class MarkRefusal(StrEnum):
     LONGER_THAN_SESSION = "longer_than_session"
     IN_THE_FUTURE = "in_the_future"
     CANCELLED = "cancelled"
+    LOCKED = "locked"
+    """The municipality's deadline is over: a change is a correction, and needs a reason."""
+    PARTS_DO_NOT_FIT = "parts_do_not_fit"
+    """Late and left early are together more than what was missed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,11 @@ class AttendanceMark(Base):
     __table_args__ = (
         UniqueConstraint("session_id", "participant_id"),
         CheckConstraint("minutes_absent >= 0", name="minutes_absent_not_negative"),
+        CheckConstraint(
+            "minutes_late >= 0 AND minutes_left_early >= 0"
+            " AND minutes_late + minutes_left_early <= minutes_absent",
+            name="parts_within_absence",
+        ),
         # The month asks only for what differs from "present": 5 % of the rows.
         Index(
             "ix_attendance_mark_absent",
@@ -128,6 +133,10 @@ class AttendanceMark(Base):
     participant_id: Mapped[UUID] = mapped_column(ForeignKey("participant.id"), index=True)
     day: Mapped[date]
     minutes_absent: Mapped[int]
+    minutes_late: Mapped[int] = mapped_column(default=0)
+    """Of the minutes absent: those before she came."""
+    minutes_left_early: Mapped[int] = mapped_column(default=0)
+    """Of the minutes absent: those after she left."""
     marked_by: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     marked_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)

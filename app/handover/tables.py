@@ -32,6 +32,7 @@ LEFT_OUT = {
     "group_membership": "names a group that the participant leaves",
     "handover_made": "tells what the municipality did with the case, not the case",
     "handover_received": "is where an earlier bundle is kept; its rows are in the case",
+    "mark_correction": "stands under sessions of a group, beside other people",
     "payment_correction": "belongs to a run; the months travel as they were paid",
     "closed_day": "is a day of the municipality or of a group",
     "group": "meets here; what she did alone travels as an element of the plan",

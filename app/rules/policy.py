@@ -221,6 +221,24 @@ class RegistrationCloses(StrEnum):
         return int(self.value)
 
 
+class MarksLock(StrEnum):
+    """Days after a session in which attendance is registered without saying why (§ 24).
+
+    Afterwards a change is a correction, with its reason.
+    """
+
+    NEVER = "never"
+    THREE_DAYS = "3"
+    SEVEN_DAYS = "7"
+    FOURTEEN_DAYS = "14"
+    THIRTY_DAYS = "30"
+
+    @property
+    def days(self) -> int | None:
+        """Return the number of days; None: nothing is locked."""
+        return None if self is MarksLock.NEVER else int(self.value)
+
+
 class AbsenceTalk(StrEnum):
     """Days without a reason in four weeks after which the municipality wants to talk.
 
@@ -271,6 +289,7 @@ class PolicyKey(StrEnum):
     DECISION_APPROVAL = "decision_approval"
     REGISTRATION_CLOSES = "registration_closes"
     ABSENCE_TALK = "absence_talk"
+    MARKS_LOCK = "marks_lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +329,7 @@ class Policy:
     decision_approval: DecisionApproval = DecisionApproval.NONE
     registration_closes: RegistrationCloses = RegistrationCloses.AT_ONCE
     absence_talk: AbsenceTalk = AbsenceTalk.THREE_DAYS
+    marks_lock: MarksLock = MarksLock.FOURTEEN_DAYS
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, object]) -> "Policy":

@@ -50,5 +50,6 @@ POLICY_PROVISIONS: Mapping[PolicyKey, tuple[Provision, ...]] = {
     PolicyKey.CONFIRMATION_LINK_DAYS: (_PLAN,),
     PolicyKey.DECISION_APPROVAL: (INTEGRERINGSLOVEN.section("46", "(2)"),),
     PolicyKey.REGISTRATION_CLOSES: (INTEGRERINGSLOVEN.section("24"),),
+    PolicyKey.MARKS_LOCK: (INTEGRERINGSLOVEN.section("24"),),
     PolicyKey.ABSENCE_TALK: (FORVALTNINGSLOVEN.section("11"),),
 }

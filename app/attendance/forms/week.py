@@ -33,6 +33,8 @@ def read_marks(payload: Any) -> tuple[Mark, ...]:
                 participant_id=UUID(each["participant_id"]),
                 minutes_absent=_whole(each["minutes_absent"]),
                 base_version=_whole(each["base_version"]),
+                minutes_late=_whole(each.get("minutes_late", 0)),
+                minutes_left_early=_whole(each.get("minutes_left_early", 0)),
             )
             for each in sent
         )

@@ -158,6 +158,10 @@ def mark_refusal(reason: MarkRefusal) -> str:
             return _("Økten har ikke vært ennå.")
         case MarkRefusal.CANCELLED:
             return _("Økten er avlyst.")
+        case MarkRefusal.LOCKED:
+            return _("Fristen for å føre økten er ute. Åpne klasselisten, og skriv hvorfor.")
+        case MarkRefusal.PARTS_DO_NOT_FIT:
+            return _("For sent og gikk tidlig er til sammen lengre enn økten.")
         case _:
             assert_never(reason)
 

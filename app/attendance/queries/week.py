@@ -58,7 +58,7 @@ def load_week(
         sessions=tuple(sessions),
         members=tuple(members),
         marks=_marks(session, [each.id for each in sessions]),
-        told=_told(session, people, period),
+        told=load_told(session, people, period),
     )
 
 
@@ -150,7 +150,7 @@ def _marks(session: Session, session_ids: Collection[UUID]) -> dict[tuple[UUID, 
     return {(row[0], row[1]): MarkLine(*row) for row in session.execute(rows)}
 
 
-def _told(
+def load_told(
     session: Session, people: Collection[UUID], period: Period
 ) -> frozenset[tuple[UUID, date]]:
     rows = select(Absence.participant_id, Absence.first_day, Absence.last_day).where(

@@ -142,7 +142,7 @@ def settle_dispute(session: Session, clock: Clock, actor: Actor, command: Settle
     except Taken as taken:
         raise CannotSettleDispute(SettleRefusal.NOT_OPEN) from taken
     if is_changed:
-        _change(session, clock, actor, mark, minutes)
+        _change(session, clock, actor, mark, minutes, command.reason)
     details = {"outcome": command.outcome.value, "from": mark.minutes_absent, "to": minutes}
     _record(session, clock, actor, Action.DISPUTE_SETTLED, mark, details)
 
@@ -211,11 +211,11 @@ def _refusal(mark: MarkedSession, command: ObjectToMark, period: Period) -> Obje
 
 
 def _change(
-    session: Session, clock: Clock, actor: Actor, mark: MarkedSession, minutes: int
+    session: Session, clock: Clock, actor: Actor, mark: MarkedSession, minutes: int, reason: str
 ) -> None:
     """Let the mark say what was found, the way every mark is changed."""
     changed = Mark(mark.session_id, mark.participant_id, minutes, mark.mark_version)
-    result = mark_week(session, clock, actor, MarkWeek(mark.group_id, (changed,)))
+    result = mark_week(session, clock, actor, MarkWeek(mark.group_id, (changed,), reason))
     if not result.is_complete:
         raise MarkChanged
 

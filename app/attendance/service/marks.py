@@ -14,6 +14,8 @@ from app.attendance.commands import Mark, MarkWeek
 from app.attendance.errors import MarkConflict, MarkRefusal, RefusedMark
 from app.attendance.models import AttendanceMark, Group, GroupSession
 from app.attendance.queries import WeekRows
+from app.attendance.registration.locking import is_locked, marks_lock
+from app.attendance.registration.models import MarkCorrection
 from app.attendance.service.permission import require_registrar
 from app.audit import service as audit
 from app.audit.actions import Action
@@ -21,6 +23,7 @@ from app.core.actor import Actor
 from app.core.clock import Clock, today
 from app.core.ids import new_id
 from app.core.period import Period
+from app.rules.policy import MarksLock
 
 Memberships = Mapping[UUID, list[tuple[date, date | None]]]
 
@@ -95,12 +98,15 @@ def mark_week(session: Session, clock: Clock, actor: Actor, command: MarkWeek) -
         actor=actor,
         now=clock(),
         today=today(clock),
+        lock=marks_lock(session, actor.scope),
+        reason=command.reason,
     )
     last_word = {(mark.session_id, mark.participant_id): mark for mark in command.marks}
     for mark in last_word.values():
         register.enter(mark)
     if register.new_rows:
         session.execute(insert(AttendanceMark), register.new_rows)
+    session.add_all(register.corrections)
     session.flush()
     if register.history:
         audit.record(
@@ -126,11 +132,14 @@ class _Register:
     actor: Actor
     now: datetime
     today: date
+    lock: MarksLock
+    reason: str
     accepted: list[AcceptedMark] = field(default_factory=list)
     conflicts: list[MarkConflict] = field(default_factory=list)
     refused: list[RefusedMark] = field(default_factory=list)
     new_rows: list[dict[str, Any]] = field(default_factory=list)
     history: list[dict[str, Any]] = field(default_factory=list)
+    corrections: list[MarkCorrection] = field(default_factory=list)
 
     def enter(self, mark: Mark) -> None:
         found = self.sessions.get(mark.session_id)
@@ -142,14 +151,21 @@ class _Register:
             self._refuse(mark, reason)
             return
         row = self.kept.get((mark.session_id, mark.participant_id))
+        if row is not None and _says_the_same(mark, row):
+            self._accept(mark, row.version)
+            return
+        if row is not None and row.version != mark.base_version:
+            self.conflicts.append(_conflict(mark, row))
+            return
+        if is_locked(found.day, self.today, self.lock):
+            if not self.reason:
+                self._refuse(mark, MarkRefusal.LOCKED)
+                return
+            self.corrections.append(self._correction(mark, row))
         if row is None:
             self._add(mark, found.day)
-        elif row.minutes_absent == mark.minutes_absent:
-            self._accept(mark, row.version)
-        elif row.version == mark.base_version:
-            self._change(mark, row)
         else:
-            self.conflicts.append(_conflict(mark, row))
+            self._change(mark, row)
 
     def _add(self, mark: Mark, day: date) -> None:
         self.new_rows.append(
@@ -159,6 +175,8 @@ class _Register:
                 "participant_id": mark.participant_id,
                 "day": day,
                 "minutes_absent": mark.minutes_absent,
+                "minutes_late": mark.minutes_late,
+                "minutes_left_early": mark.minutes_left_early,
                 "marked_by": self.actor.user_id,
                 "marked_at": self.now,
                 "version": 1,
@@ -170,8 +188,21 @@ class _Register:
     def _change(self, mark: Mark, row: AttendanceMark) -> None:
         self.history.append(_trace(mark, row.minutes_absent))
         row.minutes_absent, row.version = mark.minutes_absent, row.version + 1
+        row.minutes_late, row.minutes_left_early = mark.minutes_late, mark.minutes_left_early
         row.marked_by, row.marked_at = self.actor.user_id, self.now
         self._accept(mark, row.version)
+
+    def _correction(self, mark: Mark, row: AttendanceMark | None) -> MarkCorrection:
+        return MarkCorrection(
+            id=new_id(),
+            session_id=mark.session_id,
+            participant_id=mark.participant_id,
+            minutes_before=row.minutes_absent if row else None,
+            minutes_after=mark.minutes_absent,
+            reason=self.reason,
+            corrected_by=self.actor.user_id,
+            corrected_at=self.now,
+        )
 
     def _refuse(self, mark: Mark, reason: MarkRefusal) -> None:
         self.refused.append(RefusedMark(mark.session_id, mark.participant_id, reason))
@@ -194,7 +225,21 @@ def _refusal(
         return MarkRefusal.IN_THE_FUTURE
     if not 0 <= mark.minutes_absent <= found.minutes:
         return MarkRefusal.LONGER_THAN_SESSION
+    parts = (mark.minutes_late, mark.minutes_left_early)
+    if min(parts) < 0 or sum(parts) > mark.minutes_absent:
+        return MarkRefusal.PARTS_DO_NOT_FIT
     return None
+
+
+def _says_the_same(mark: Mark, row: AttendanceMark) -> bool:
+    """Tell whether the mark is kept already.
+
+    The week grid knows minutes alone, and does not take away how they were missed.
+    """
+    if mark.minutes_absent != row.minutes_absent:
+        return False
+    said = (mark.minutes_late, mark.minutes_left_early)
+    return said in ((0, 0), (row.minutes_late, row.minutes_left_early))
 
 
 def _conflict(mark: Mark, row: AttendanceMark) -> MarkConflict:

@@ -30,6 +30,8 @@ from app.attendance.presenters.groups import (
     member_refusal,
     slot_refusal,
 )
+from app.attendance.registration.presenters import today_rows
+from app.attendance.registration.service import list_own_today
 from app.attendance.service.permission import REGISTRARS
 from app.attendance.timetable.queries import keeps_place_secret, list_rooms
 from app.attendance.views.blueprint import bp
@@ -55,6 +57,7 @@ def list_groups() -> ResponseReturnValue:
         year=year,
         week=week,
         may_change=actor().role in CASE_STAFF,
+        today=today_rows(list_own_today(session(), clock(), actor())),
     )
 
 

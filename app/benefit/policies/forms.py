@@ -55,6 +55,7 @@ class PoliciesForm(PortalForm):
     confirmation_link_days = _choice(PolicyKey.CONFIRMATION_LINK_DAYS)
     decision_approval = _choice(PolicyKey.DECISION_APPROVAL)
     registration_closes = _choice(PolicyKey.REGISTRATION_CLOSES)
+    marks_lock = _choice(PolicyKey.MARKS_LOCK)
     absence_talk = _choice(PolicyKey.ABSENCE_TALK)
 
     def __init__(self, policy: Policy, mark: str) -> None:

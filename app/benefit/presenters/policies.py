@@ -67,6 +67,8 @@ def policy_question(key: PolicyKey) -> str:  # noqa: C901 (one sentence per sett
             return _("Må en leder godkjenne vedtak før de blir ferdige?")
         case PolicyKey.REGISTRATION_CLOSES:
             return _("Hvor lenge etter månedsslutt kan oppmøtet føres før måneden godkjennes?")
+        case PolicyKey.MARKS_LOCK:
+            return _("Hvor lenge etter timen kan oppmøtet føres uten å begrunne det?")
         case PolicyKey.ABSENCE_TALK:
             return _("Når skal dere snakke med en deltaker om fravær uten grunn?")
         case _:
@@ -231,6 +233,14 @@ def policy_answers(key: PolicyKey) -> dict[str | bool, str]:  # noqa: C901 (one 
                 "3": _("Oppmøtet kan føres i tre dager etter at måneden er slutt."),
                 "5": _("Oppmøtet kan føres i fem dager etter at måneden er slutt."),
                 "10": _("Oppmøtet kan føres i ti dager etter at måneden er slutt."),
+            }
+        case PolicyKey.MARKS_LOCK:
+            return {
+                "never": _("Oppmøtet låses ikke."),
+                "3": _("Oppmøtet låses etter tre dager. Endringer etter det er rettelser."),
+                "7": _("Oppmøtet låses etter sju dager. Endringer etter det er rettelser."),
+                "14": _("Oppmøtet låses etter 14 dager. Endringer etter det er rettelser."),
+                "30": _("Oppmøtet låses etter 30 dager. Endringer etter det er rettelser."),
             }
         case PolicyKey.ABSENCE_TALK:
             return {

@@ -1,0 +1,16 @@
+"""What belongs to the whole class list; each person's choice is read by `rows`."""
+
+from typing import Any
+
+from app.i18n.text import lazy_gettext as _l
+from app.web.forms import PortalForm, text_field
+
+
+class ClassForm(PortalForm):
+    """Why, where the deadline is over."""
+
+    reason: Any = text_field(
+        _l("Hvorfor rettes oppmøtet?"),
+        most=500,
+        hint=_l("Fristen er ute. Grunnen står sammen med endringen."),
+    )

@@ -36,9 +36,8 @@ def test_a_correction_after_the_payment_is_a_difference(app: Flask, month: Month
         ).one()
         there = (Mark(mark.session_id, who, 0, mark.version),)
         clock, actor = month.world.clock, month.caseworker
-        plain = attendance.mark_week(
-            db.session, clock, actor, MarkWeek(month.school.group_id, there)
-        )
+        plain = MarkWeek(month.school.group_id, there)
+        refused = attendance.mark_week(db.session, clock, actor, plain).refused
         assert [each.reason for each in refused] == [MarkRefusal.LOCKED]
         command = MarkWeek(month.school.group_id, there, "Læreren så feil navn.")
         assert attendance.mark_week(db.session, clock, actor, command).is_complete

@@ -17,6 +17,8 @@ from app.attendance.reconciliation import views as reconciliation
 from app.attendance.registration import models as _registration
 from app.attendance.registration import views as registration
 from app.attendance.service.permission import REGISTRARS
+from app.attendance.statements import models as _statements
+from app.attendance.statements import views as statements
 from app.attendance.timetable import models as _timetable
 from app.attendance.timetable import views as timetable
 from app.attendance.views import BLUEPRINTS as ATTENDANCE_BLUEPRINTS
@@ -130,6 +132,7 @@ TABLES = (
     _plan_texts,
     _plan_versions,
     _plans,
+    _statements,
     _submissions,
     _timetable,
     _warnings,
@@ -182,6 +185,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     outlook.bp,
     reconciliation.bp,
     registration.bp,
+    statements.bp,
     warnings.bp,
     calendar.feed_bp,
 )

@@ -181,6 +181,11 @@ class Action(StrEnum):
     ABSENCE_CONTACTS_VIEWED = "absence_contacts_viewed"
     ABSENCE_CONTACT_REGISTERED = "absence_contact_registered"
 
+    # What participants say of their own absence
+    ABSENCE_STATED = "absence_stated"
+    ABSENCE_STATEMENT_ANSWERED = "absence_statement_answered"
+    ABSENCE_STATEMENT_WITHDRAWN = "absence_statement_withdrawn"
+
     # Disagreements about attendance
     DISPUTES_VIEWED = "disputes_viewed"
     DISPUTE_SETTLED = "dispute_settled"

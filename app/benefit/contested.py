@@ -1,4 +1,4 @@
-"""Whether somebody contests, by now, what a prepared month takes from her."""
+"""Whether somebody has said, by now, that what a prepared month takes from her is wrong."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.attendance.reconciliation.queries import objected_days
+from app.attendance.statements.queries import stated_days
 from app.benefit.models import Payment, PaymentCorrection, PaymentRun
 from app.benefit.stored import from_json
 from app.core.actor import MunicipalityScope
@@ -17,7 +18,7 @@ from app.rules.benefit import DayKind
 
 
 def is_contested(session: Session, scope: MunicipalityScope, run: PaymentRun) -> bool:
-    """Tell whether a reduction in the month, or in its corrections, has an open objection."""
+    """Tell whether a reduction in the month, or in its corrections, has an open objection or statement."""
     earlier = (
         select(PaymentRun.first_day)
         .join(PaymentCorrection, PaymentCorrection.of_run_id == PaymentRun.id)
@@ -26,25 +27,29 @@ def is_contested(session: Session, scope: MunicipalityScope, run: PaymentRun) ->
         .limit(1)
     )
     first_day = session.scalar(earlier) or run.first_day
-    objected = objected_days(session, scope, Period(first_day, run.last_day))
-    if not objected:
+    period = Period(first_day, run.last_day)
+    objected = objected_days(session, scope, period)
+    stated = stated_days(session, scope, period)
+    said = {
+        who: objected.get(who, frozenset()) | stated.get(who, frozenset())
+        for who in {*objected, *stated}
+    }
+    if not said:
         return False
     return any(
-        _takes_for(assessment, who, objected)
+        _takes_for(assessment, who, said)
         for model in (Payment, PaymentCorrection)
         for who, assessment in session.execute(
             select(model.participant_id, model.assessment)
             .where(model.run_id == run.id)
-            .where(model.participant_id.in_(objected))
+            .where(model.participant_id.in_(said))
         )
         if assessment is not None
     )
 
 
-def _takes_for(
-    assessment: dict[str, Any], who: UUID, objected: Mapping[UUID, frozenset[date]]
-) -> bool:
+def _takes_for(assessment: dict[str, Any], who: UUID, said: Mapping[UUID, frozenset[date]]) -> bool:
     return any(
-        line.kind is DayKind.INVALID and line.amount_ore and line.day in objected[who]
+        line.kind is DayKind.INVALID and line.amount_ore and line.day in said[who]
         for line in from_json(assessment).absences
     )

@@ -19,6 +19,7 @@ from app.attendance.queries import (
     unmarked_sessions,
 )
 from app.attendance.reconciliation.queries import objected_days
+from app.attendance.statements.queries import stated_days
 from app.attendance.timetable.queries import closed_days
 from app.benefit.added_time import last_day_of_programme
 from app.benefit.attended import cut_to_attendance
@@ -67,6 +68,7 @@ class _Month:
     deductions: Mapping[UUID, list[BenefitDeduction]]
     holds: Mapping[UUID, list[ReductionHold]]
     objected: Mapping[UUID, frozenset[date]]
+    stated: Mapping[UUID, frozenset[date]]
     recoveries: Mapping[UUID, Kroner]
     closed: frozenset[date]
     """Days on which the whole municipality has no programme."""
@@ -111,6 +113,7 @@ def load_month(
         deductions=deductions,
         holds=holds_by_participant(session, scope, period, among),
         objected=objected_days(session, scope, period, among),
+        stated=stated_days(session, scope, period, among),
         recoveries=recoveries,
         closed=frozenset(closed_days(session, scope, period)),
     )
@@ -177,7 +180,8 @@ def _ask(
             unexplained=frozenset(each.first_day for each in missing),
             suspended=held_days(month.holds.get(who, ()), HoldKind.SUSPENDED),
             contested=held_days(month.holds.get(who, ()), HoldKind.CONTESTED)
-            | month.objected.get(who, frozenset()),
+            | month.objected.get(who, frozenset())
+            | month.stated.get(who, frozenset()),
         ),
     )
 

@@ -7,6 +7,7 @@ from app.mypage import (
     objection_views,
     proposal_views,
     quota_views,
+    report_views,
     year_views,
 )
 from app.mypage.views import bp
@@ -19,5 +20,6 @@ __all__ = [
     "objection_views",
     "proposal_views",
     "quota_views",
+    "report_views",
     "year_views",
 ]

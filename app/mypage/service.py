@@ -17,6 +17,7 @@ from app.attendance.queries import UnexplainedDay, list_unexplained_absences
 from app.attendance.reconciliation.queries import MarkedSession, get_mark
 from app.attendance.reconciliation.service import Missed, read_missed
 from app.attendance.service import AbsenceBook, read_absences
+from app.attendance.statements.queries import StatementFile, list_statements
 from app.audit import service as audit
 from app.audit.actions import Action
 from app.benefit.corrections import ShownCorrection, read_corrections
@@ -35,7 +36,7 @@ from app.declarations.models import SigningStatus
 from app.declarations.queries import Issued, list_declarations
 from app.declarations.words.service import OpenedWords, open_words
 from app.enrolment.models import Participant
-from app.enrolment.queries import find_participant_of_user
+from app.enrolment.queries import Part, find_participant_of_user, get_participant
 from app.handover.models import HandoverMade
 from app.handover.queries import list_made
 from app.mypage.errors import NotLinked
@@ -242,6 +243,28 @@ def open_missed(session: Session, clock: Clock, actor: Actor) -> list[Missed]:
     """
     participant = _open(session, clock, actor, Page.ABSENCES)
     return read_missed(session, clock, actor.scope, participant.id)
+
+
+def open_statements(
+    session: Session, clock: Clock, actor: Actor
+) -> tuple[Participant, list[StatementFile]]:
+    """Return herself with what she has said of her absence.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+    """
+    participant = open_reporting(session, clock, actor)
+    return participant, list_statements(session, actor.scope, participant.id)
+
+
+def open_reporting(session: Session, clock: Clock, actor: Actor) -> Participant:
+    """Return herself with her children, to say that she is away.
+
+    Raises:
+        NotLinked: no participant is linked to the user.
+    """
+    participant = _open(session, clock, actor, Page.ABSENCES)
+    return get_participant(session, actor.scope, participant.id, Part.CHILDREN)
 
 
 def open_mark(

@@ -143,6 +143,8 @@ def own_tabs() -> dict[str, list[NavigationLink]]:
                 ".show_year",
                 ".show_missed",
                 ".object_to_mark",
+                ".report",
+                ".report_absence",
             ),
         ),
         (_("Papirer"), ".show_papers", (".show_papers", ".read_paper", ".answer_notice")),

@@ -309,6 +309,12 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Så på varsler og samtaler om fravær")
         case Action.ABSENCE_CONTACT_REGISTERED:
             return _("Registrerte et varsel eller en samtale om fravær")
+        case Action.ABSENCE_STATED:
+            return _("Sa fra om fravær")
+        case Action.ABSENCE_STATEMENT_ANSWERED:
+            return _("Svarte på en melding om fravær")
+        case Action.ABSENCE_STATEMENT_WITHDRAWN:
+            return _("Trakk tilbake en melding om fravær")
         case Action.DISPUTES_VIEWED:
             return _("Så på uenighet om oppmøte")
         case Action.DISPUTE_SETTLED:

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from app.attendance.queries import UnexplainedDay
 from app.attendance.reconciliation.queries import Dispute
+from app.attendance.statements.queries import WaitingStatements
 from app.benefit.warnings.queries import TalkDue
 from app.benefit.warnings.warning import Pending
+from app.core.clock import OSLO
 from app.core.period import month_period
 from app.reporting.worklist.tasks import Person, Task, TaskKind
 
@@ -51,6 +53,18 @@ def to_talk(due: Iterable[TalkDue], people: Mapping[UUID, Person]) -> Iterator[T
                 TaskKind.TALK_ABOUT_ABSENCE,
                 person=people[each.participant_id],
                 since=each.first_day,
+                count=each.count,
+            )
+
+
+def stated(waiting: Iterable[WaitingStatements], people: Mapping[UUID, Person]) -> Iterator[Task]:
+    """Yield those who have said that they are away, and have no answer."""
+    for each in waiting:
+        if each.participant_id in people:
+            yield Task(
+                TaskKind.ANSWER_STATEMENT,
+                person=people[each.participant_id],
+                since=each.since.astimezone(OSLO).date(),
                 count=each.count,
             )
 

@@ -44,6 +44,7 @@ _PROVISIONS = {
     TaskKind.EXPLAIN_ABSENCE: INTEGRERINGSLOVEN.section("21"),
     TaskKind.WARN_OF_DEDUCTION: FORVALTNINGSLOVEN.section("11"),
     TaskKind.TALK_ABOUT_ABSENCE: FORVALTNINGSLOVEN.section("11"),
+    TaskKind.ANSWER_STATEMENT: INTEGRERINGSLOVEN.section("17"),
     TaskKind.SETTLE_DISPUTE: INTEGRERINGSLOVEN.section("21"),
     TaskKind.PREPARE_MONTH: INTEGRERINGSLOVEN.section("24"),
     TaskKind.CLARIFY_PAYMENT: INTEGRERINGSLOVEN.section("24"),
@@ -228,6 +229,13 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
                 task.count,
                 day=since,
             )
+        case TaskKind.ANSWER_STATEMENT:
+            return ngettext(
+                "Svar på meldingen om fravær fra %(day)s",
+                "Svar på %(num)s meldinger om fravær, den første fra %(day)s",
+                task.count,
+                day=since,
+            )
         case TaskKind.SETTLE_DISPUTE:
             return ngettext(
                 "Avklar uenighet om oppmøtet %(day)s",
@@ -366,6 +374,8 @@ def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
             return url_for("warnings.show")
         case TaskKind.TALK_ABOUT_ABSENCE:
             return url_for("warnings.show_contacts", participant_id=who)
+        case TaskKind.ANSWER_STATEMENT:
+            return url_for("statements.show", participant_id=who)
         case TaskKind.SETTLE_DISPUTE:
             return url_for("reconciliation.show")
         case TaskKind.CLARIFY_PAYMENT:

@@ -10,6 +10,7 @@ from app.accounts.queries import get_municipality
 from app.attendance.queries import list_unexplained_absences
 from app.attendance.reconciliation.queries import list_disputes
 from app.attendance.reconciliation.service import recent
+from app.attendance.statements.queries import list_waiting_statements
 from app.audit import service as audit
 from app.audit.actions import Action
 from app.benefit.models import ISSUED, RunStatus
@@ -41,7 +42,13 @@ from app.plans.queries import (
     list_programmes,
 )
 from app.plans.reviews.queries import WaitingEvents, list_waiting_events
-from app.reporting.worklist.absences import disputed, to_talk, to_warn, unexplained_absences
+from app.reporting.worklist.absences import (
+    disputed,
+    stated,
+    to_talk,
+    to_warn,
+    unexplained_absences,
+)
 from app.reporting.worklist.queries import (
     OpenPayment,
     PlanWithoutPaper,
@@ -113,6 +120,7 @@ def open_worklist(
     unpaid = unpaid_since(runs, on)
     missed = list_unexplained_absences(session, scope, Period(min(unpaid, on), on))
     disputes = list_disputes(session, scope, recent(clock))
+    statements = list_waiting_statements(session, scope)
     pending = list_pending(session, scope, on)
     talks = list_talks_due(session, scope, on)
     doubtful = list_open_payments(session, scope)
@@ -132,6 +140,7 @@ def open_worklist(
         *(who for who, *_decision in untold),
         *(day.participant_id for day in missed),
         *(each.mark.participant_id for each in disputes),
+        *(each.participant_id for each in statements),
         *(each.participant_id for each in pending),
         *(each.participant_id for each in talks),
         *(payment.participant_id for payment in doubtful),
@@ -173,6 +182,7 @@ def open_worklist(
                     *unexplained_absences(missed, people),
                     *to_warn(pending, people),
                     *to_talk(talks, people),
+                    *stated(statements, people),
                     *disputed(disputes, people),
                 )
             ),

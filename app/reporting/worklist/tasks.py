@@ -72,6 +72,8 @@ class TaskKind(StrEnum):
     """Days without a reason take something from a month that is open, and nobody has told her."""
     TALK_ABOUT_ABSENCE = "talk_about_absence"
     """As many days without a reason as the municipality wants to talk about."""
+    ANSWER_STATEMENT = "answer_statement"
+    """The participant has said that she is, was or will be away."""
     SETTLE_DISPUTE = "settle_dispute"
     """The participant says that a registration is wrong, or two registrations disagree."""
     PREPARE_MONTH = "prepare_month"

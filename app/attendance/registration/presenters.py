@@ -7,11 +7,12 @@ from uuid import UUID
 
 from flask import url_for
 
-from app.attendance.models import Group
+from app.attendance.models import Group, GroupSession
 from app.attendance.presenters.groups import clock_text
 from app.attendance.presenters.week import mark_refusal
 from app.attendance.registration.queries import ClassRows, TodaySession
 from app.attendance.registration.rows import Chosen, Presence, TypedRow, chosen_of
+from app.attendance.registration.sheet import code_of
 from app.attendance.registration.wording import chosen_text, minutes_text, presence_text
 from app.attendance.service import MarkingResult
 from app.i18n import format as fmt
@@ -68,6 +69,22 @@ class ClassPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetPage:
+    """The list on paper: the same people in the same order as on the screen."""
+
+    group_id: UUID
+    group_name: str
+    session_id: UUID
+    title: str
+    when: str
+    length: str
+    code: str
+    is_cancelled: bool
+    people: tuple[tuple[str, bool], ...]
+    """Name, and whether an absence is registered for the day."""
+
+
+@dataclass(frozen=True, slots=True)
 class TodayRow:
     """A session of today."""
 
@@ -100,8 +117,7 @@ def class_page(
         group_name=group.name,
         session_id=meeting.id,
         title=meeting.title,
-        when=f"{fmt.weekday_name(meeting.day)} {fmt.short_date(meeting.day)} "
-        f"{clock_text(meeting.starts_at)}",
+        when=_when(meeting),
         year=year,
         week=week,
         length=meeting.minutes,
@@ -121,6 +137,26 @@ def class_page(
                 who=f"{names.get(each.corrected_by, '')} {fmt.moment(each.corrected_at)}",
             )
             for each, name in rows.corrections
+        ),
+    )
+
+
+def sheet_page(group: Group, rows: ClassRows) -> SheetPage:
+    """Return the list to print."""
+    meeting = rows.meeting
+    people = {each.participant_id: each for each in rows.members}
+    return SheetPage(
+        group_id=group.id,
+        group_name=group.name,
+        session_id=meeting.id,
+        title=meeting.title,
+        when=_when(meeting),
+        length=minutes_text(meeting.minutes),
+        code=code_of(meeting.day, meeting.id),
+        is_cancelled=meeting.is_cancelled,
+        people=tuple(
+            (f"{each.given_name} {each.family_name}", who in rows.told)
+            for who, each in people.items()
         ),
     )
 
@@ -146,6 +182,11 @@ def today_rows(sessions: Sequence[TodaySession]) -> list[TodayRow]:
         )
         for each in sessions
     ]
+
+
+def _when(meeting: GroupSession) -> str:
+    day = f"{fmt.weekday_name(meeting.day)} {fmt.short_date(meeting.day)}"
+    return f"{day} {clock_text(meeting.starts_at)}"
 
 
 def _state(each: TodaySession) -> str:

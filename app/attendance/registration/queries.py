@@ -1,5 +1,6 @@
 """Reading the class list of a session, and the sessions of a teacher's day."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
@@ -73,6 +74,19 @@ def load_class(session: Session, scope: MunicipalityScope, meeting: GroupSession
             for row in session.execute(corrections)
         ),
     )
+
+
+def list_sessions_on(
+    session: Session, scope: MunicipalityScope, days: Collection[date]
+) -> list[GroupSession]:
+    """Return the municipality's sessions on these days, newest first."""
+    rows = (
+        select(GroupSession)
+        .join(Group, Group.id == GroupSession.group_id)
+        .where(Group.municipality_id == scope.municipality_id, GroupSession.day.in_(days))
+        .order_by(GroupSession.day.desc(), GroupSession.starts_at, GroupSession.id)
+    )
+    return list(session.scalars(rows))
 
 
 def list_sessions_of_teacher(

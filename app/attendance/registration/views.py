@@ -1,4 +1,4 @@
-"""The class list of one session."""
+"""The class list of one session, on the screen and on paper."""
 
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from app.accounts.queries import user_names
 from app.attendance.commands import Mark, MarkWeek
 from app.attendance.models import Group
 from app.attendance.registration import presenters, service
-from app.attendance.registration.forms import ClassForm
+from app.attendance.registration.forms import ClassForm, CodeForm
 from app.attendance.registration.queries import ClassRows
 from app.attendance.registration.rows import TypedRow, chosen_of, mark_of, read_rows
 from app.attendance.service import MarkingResult, mark_week
@@ -56,6 +56,32 @@ def save_class(group_id: UUID, session_id: UUID) -> ResponseReturnValue:
         return redirect(url, 303)
     form.refuse(_("Noe er ikke lagret. Se merkene under navnene."))
     return _render(group, rows, form, is_locked=is_locked, typed=typed, result=result)
+
+
+@bp.get("/grupper/<uuid:group_id>/okter/<uuid:session_id>/ark")
+@access(*REGISTRARS)
+@transactional
+def print_list(group_id: UUID, session_id: UUID) -> ResponseReturnValue:
+    """Show the list to print: names and boxes, before or after the session."""
+    group, rows, _is_locked = service.open_class(session(), clock(), actor(), group_id, session_id)
+    page = presenters.sheet_page(group, rows)
+    return render_template("attendance/registration/sheet.html", page=page)
+
+
+@bp.get("/grupper/ark")
+@access(*REGISTRARS)
+@transactional
+def find_list() -> ResponseReturnValue:
+    """Lead from the code of a printed list to where it is keyed."""
+    form = CodeForm(request.args)
+    if "kode" in request.args and form.validate():
+        found = service.find_by_code(session(), clock(), actor(), form.kode.data or "")
+        if found is not None:
+            return redirect(
+                url_for(".show_class", group_id=found.group_id, session_id=found.id), 303
+            )
+        form.kode.errors = [_("Ingen av øktene dine har denne koden. Se på arket en gang til.")]
+    return render_template("attendance/registration/find.html", form=form)
 
 
 def _meant(form: ClassForm, rows: ClassRows, typed: list[TypedRow]) -> list[Mark]:

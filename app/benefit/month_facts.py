@@ -179,7 +179,10 @@ def _ask(
             period=period,
             absences=(*known, *missing),
             other=other_facts(
-                month.deductions.get(who, ()), period, month.recoveries.get(who, Fraction(0))
+                month.deductions.get(who, ()),
+                period,
+                month.recoveries.get(who, Fraction(0)),
+                Period(max(period.first_day, programme.starts_on), min(period.last_day, last_day)),
             ),
             programme_last_day=last_day if last_day in period else None,
         ),

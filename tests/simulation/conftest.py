@@ -7,8 +7,9 @@ import pytest
 
 from app import create_app
 from app.extensions import db
+from app.rules.parameters.base_amount import BASE_AMOUNT
 from tests.conftest import settings_for
-from tests.simulation.facts import Choices
+from tests.simulation.facts import BASE_AMOUNT_KNOWN_ON, Choices
 from tests.simulation.office import Office
 from tests.simulation.year import Year, live
 from tests.support.databases import PostgresqlTemplate, SqliteTemplate
@@ -38,9 +39,21 @@ YEARS = {
 }
 
 
+@pytest.fixture(scope="module")
+def late_base_amount() -> Iterator[None]:
+    """Let the base amount of 2026 be known when the simulated year comes to know it."""
+    row = BASE_AMOUNT.values[-1]
+    announced_on = row.announced_on
+    object.__setattr__(row, "announced_on", BASE_AMOUNT_KNOWN_ON)
+    yield
+    object.__setattr__(row, "announced_on", announced_on)
+
+
 @pytest.fixture(scope="module", params=YEARS)
 def year(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    late_base_amount: None,
 ) -> Iterator[Year]:
     """A year that is over."""
     database, count, choices = YEARS[request.param]

@@ -10,6 +10,10 @@ from uuid import UUID
 
 ONE_DAY = timedelta(days=1)
 
+BASE_AMOUNT_KNOWN_ON = date(2026, 6, 12)
+"""When the base amount from 1 May is fixed in this year: later than in the real one, where nothing
+would have been paid by the old one."""
+
 
 class Reason(StrEnum):
     """Why somebody is away, by the codes that the portal registers."""
@@ -98,8 +102,13 @@ class Recovery:
     total_ore: int
     instalment_ore: int | None
     from_month: int
-    taken: dict[int, int] = field(default_factory=dict)
-    """Øre by month, as paid."""
+    taken_ore: int = 0
+
+    def due_ore(self, month: int) -> int:
+        """Return what is to be taken of a month."""
+        if self.instalment_ore is None or month < self.from_month:
+            return 0
+        return min(self.instalment_ore, self.total_ore - self.taken_ore)
 
 
 @dataclass(frozen=True)
@@ -127,13 +136,18 @@ class Person:
     absences: list[Absence] = field(default_factory=list)
     missed: dict[tuple[str, date], int] = field(default_factory=dict)
     """Minutes that the teacher has marked as missed, by class and day."""
-    unmarked: set[tuple[str, date]] = field(default_factory=set)
-    """Meetings that nobody has registered her attendance for."""
     benefits: list[Benefit] = field(default_factory=list)
     recoveries: list[Recovery] = field(default_factory=list)
     suspended: set[date] = field(default_factory=set)
     """Days for which nothing is to be taken for the time being."""
+    joins_in: int = 1
+    """The month in which the municipality comes to enrol her."""
     id: UUID | None = None
+
+    def kept_ore(self, month: int) -> int:
+        """Return what she keeps of an overpaid month."""
+        waived = (each for each in self.recoveries if each.instalment_ore is None)
+        return sum(each.total_ore for each in waived if each.of_month == month)
 
     def counting(self) -> list[Told]:
         """Return what is told and not taken back, by date."""
@@ -150,8 +164,7 @@ class Town:
     """Minutes by class and day, of meetings that were held."""
     closed: set[date] = field(default_factory=set)
     """Days on which the whole municipality is closed."""
-    base_amount_known_on: date = date(2026, 5, 22)
-    """When the base amount from 1 May 2026 was fixed."""
+    base_amount_known_on: date = BASE_AMOUNT_KNOWN_ON
 
 
 @dataclass(frozen=True)

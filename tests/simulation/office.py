@@ -13,6 +13,7 @@ from app.attendance.commands import (
     AbsenceContent,
     AddMember,
     AddSlot,
+    CancelSession,
     ChangeAbsence,
     CreateGroup,
     Mark,
@@ -214,6 +215,11 @@ class Office:
             )
             assert result.is_complete, (result.refused[:3], result.conflicts[:3])
         db.session.commit()
+
+    def cancel(self, group: str, day: date, clock: Clock) -> None:
+        """Say that a meeting was not held."""
+        command = CancelSession(self.groups[group], self.sessions[group, day], True, "Sykdom")
+        attendance.cancel_session(db.session, clock, self.teacher, command)
 
     def tell(self, person: Person, absence: Absence, clock: Clock) -> None:
         """Register an absence, or what is told otherwise of it."""

@@ -34,8 +34,10 @@ def _draw(rng: Random, number: int, group: str) -> Person:
             for year in sorted(years)
             if year > born_year + 16
         ]
+    is_late = starts_on.year == YEAR and starts_on.month < 10 and rng.random() < 0.15
     return Person(
         number=number,
+        joins_in=starts_on.month + rng.randint(1, 3) if is_late else 1,
         born_on=born_on,
         starts_on=starts_on,
         ends_on=starts_on,

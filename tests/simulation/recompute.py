@@ -48,6 +48,12 @@ class Month:
     """By § 46 second paragraph g."""
 
     @property
+    def recovered_ore(self) -> int:
+        """The øre that recovery takes of the payment."""
+        kept = self.gross - self.invalid - self.unpaid - (self.other - self.recovered)
+        return ore(kept) - self.payout_ore
+
+    @property
     def payout_ore(self) -> int:
         """The øre that are paid, half up."""
         return ore(self.gross - self.invalid - self.unpaid - self.other)

@@ -54,8 +54,22 @@ class Year:
     """Lines that reduced a payment for absence."""
     unregistered: list[tuple[int, int, date]] = field(default_factory=list)
     """Those among them that nobody had registered: month, participant and day."""
+    recoveries: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
+    """What was to be taken back of each payment, by participant and month."""
+    too_much: dict[tuple[Person, int], int] = field(default_factory=dict)
+    """What the last month found to be overpaid, by participant and month, and nobody decided."""
     counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     """How often each kind of thing happened."""
+
+    def enrolled(self) -> list[Person]:
+        """Return those whom the municipality has enrolled."""
+        return [person for person in self.town.people if person.id is not None]
+
+    def due_ore(self, person: Person, month: int, known_on: date) -> int:
+        """Return what an earlier month gives by what is known now."""
+        wanted_ore = self.recoveries[person.number, month]
+        due = pay(person, self.town, self.choices, month, known_on, wanted_ore)
+        return due.payout_ore if due else 0
 
 
 def live(office: Office, seed: int, count: int, choices: Choices) -> Year:
@@ -71,30 +85,59 @@ def live(office: Office, seed: int, count: int, choices: Choices) -> Year:
         office.open_class(class_name(number), pattern_of(number))
     office.close_days()
     assert set(office.sessions) == set(held)
-    for person in people:
-        office.take_in(person, is_long=rng.random() < 0.6)
     fate = Fate(rng, town)
     for month in range(1, 13):
-        _happen(office, fate, year, month)
+        for person in people:
+            if person.joins_in == month:
+                office.take_in(person, is_long=rng.random() < 0.6)
+        _lead_lives(office, fate, year, month)
+        _attend(office, fate, year, month)
+        _look_back(office, fate, year, month)
         _close(office, year, month)
+        _settle(office, fate, year, month)
     return year
 
 
-def _happen(office: Office, fate: Fate, year: Year, month: int) -> None:
-    """Let the month pass: what is told and marked in it, and what is corrected of earlier ones."""
-    first_day, last_day = month_days(month)[0], month_days(month)[-1]
-    clock = at(last_day, 15)
-    marks: dict[str, list[tuple[Person, date, int]]] = defaultdict(list)
-    for person in year.town.people:
-        for absence in fate.month(person, month):
+def _lead_lives(office: Office, fate: Fate, year: Year, month: int) -> None:
+    """Let things happen: at home, to her health, and to her money."""
+    clock = at(month_days(month)[-1], 13)
+    for person in year.enrolled():
+        if fate.home(person, month):
+            office.change_living(person, clock)
+            year.counts["home"] += 1
+        born = fate.birth(person, month)
+        if born is not None:
+            office.change_living(person, clock)
+        for absence in (*(born or ()), *fate.month(person, month)):
             office.tell(person, absence, clock)
             year.counts[absence.told.reason] += 1
+        benefit = fate.money(person, month)
+        if benefit is not None:
+            office.deduct(person, benefit, clock)
+            year.counts[benefit.kind] += 1
+    db.session.commit()
+
+
+def _attend(office: Office, fate: Fate, year: Year, month: int) -> None:
+    """Let the month pass in the classes."""
+    clock = at(month_days(month)[-1], 15)
+    for group, day in fate.cancelled(month):
+        office.cancel(group, day, clock)
+        del year.town.meetings[group, day]
+        year.counts["cancelled"] += 1
+    marks: dict[str, list[tuple[Person, date, int]]] = defaultdict(list)
+    for person in year.enrolled():
         for day, missed in fate.attendance(person, month):
             person.missed[person.group, day] = missed
             marks[person.group].append((person, day, missed))
     office.mark(marks, clock)
+
+
+def _look_back(office: Office, fate: Fate, year: Year, month: int) -> None:
+    """Correct what was registered of earlier months."""
+    first_day, clock = month_days(month)[0], at(month_days(month)[-1], 17)
     late: dict[str, list[tuple[Person, date, int]]] = defaultdict(list)
-    for person in year.town.people:
+    for person in year.enrolled():
         for absence, how in fate.second_thoughts(person, first_day):
             (office.tell if how == "tell" else office.withdraw)(person, absence, clock)
             year.counts[how] += 1
@@ -102,11 +145,29 @@ def _happen(office: Office, fate: Fate, year: Year, month: int) -> None:
         if found is not None:
             office.tell(person, found, clock)
             year.counts["late_reason"] += 1
-        for day, right in fate.wrong_marks(person, first_day):
+        wrong = fate.wrong_marks(person, first_day)
+        forgotten = fate.forgotten(person, first_day)
+        for day, right in (*wrong, *forgotten):
             person.missed[person.group, day] = right
             late[person.group].append((person, day, right))
-            year.counts["wrong_mark"] += 1
+        year.counts["wrong_mark"] += len(wrong)
+        year.counts["forgotten"] += len(forgotten)
     office.mark(late, clock)
+
+
+def _settle(office: Office, fate: Fate, year: Year, month: int) -> None:
+    """Decide on some of the overpayments (§ 25)."""
+    clock = at(month_days(month)[-1] + timedelta(days=3))
+    for (person, of_month), left_ore in year.too_much.items():
+        is_owing = any(each.due_ore(12) for each in person.recoveries)
+        decided = None if is_owing or month == 12 else fate.decision(of_month, left_ore, month)
+        if decided is not None:
+            office.settle(person, decided, clock)
+            person.recoveries.append(decided)
+            year.counts["waiver" if decided.instalment_ore is None else "recovery"] += 1
+            if decided.instalment_ore is not None:
+                year.issued[person.number, of_month] -= decided.total_ore
+    db.session.commit()
 
 
 def _close(office: Office, year: Year, month: int) -> None:
@@ -129,8 +190,12 @@ def _close(office: Office, year: Year, month: int) -> None:
         if run_id == row.of_run_id
     }
     portal = law = 0
-    for person in year.town.people:
-        expected = pay(person, year.town, year.choices, month, known_on)
+    year.too_much.clear()
+    for person in year.enrolled():
+        wanted_ore = sum(each.due_ore(month) for each in person.recoveries)
+        year.recoveries[person.number, month] = wanted_ore
+        expected = pay(person, year.town, year.choices, month, known_on, wanted_ore)
+        _take_back(person, month, expected)
         row = payments.get(person)
         _compare(year, month, person, row, expected)
         if row is not None and row.absence_reduction_ore:
@@ -139,9 +204,11 @@ def _close(office: Office, year: Year, month: int) -> None:
         law += expected.payout_ore if expected else 0
         year.issued[person.number, month] += row.payout_ore if row else 0
         for earlier in range(1, month):
-            due = pay(person, year.town, year.choices, earlier, known_on)
-            due_ore = due.payout_ore if due else 0
+            due_ore = year.due_ore(person, earlier, known_on)
             after = max(0, due_ore - year.issued[person.number, earlier])
+            left_ore = year.issued[person.number, earlier] - due_ore - person.kept_ore(earlier)
+            if left_ore > 0:
+                year.too_much[person, earlier] = left_ore
             found = corrections.get((person, earlier))
             given = found.after_payment_ore if found else 0
             if given != after:
@@ -150,6 +217,13 @@ def _close(office: Office, year: Year, month: int) -> None:
             year.issued[person.number, earlier] += given
     year.totals[month] = portal, law
     year.files[month] = office.approve_and_send(month, clock)
+
+
+def _take_back(person: Person, month: int, expected: Month | None) -> None:
+    """Note what recovery takes of the month: one decision at a time."""
+    owing = [each for each in person.recoveries if each.due_ore(month)]
+    if owing and expected is not None:
+        owing[0].taken_ore += expected.recovered_ore
 
 
 def _look_for_registrars(year: Year, month: int, person: Person, row: Payment) -> None:
@@ -171,6 +245,12 @@ def _compare(
         return
     if row.has_open_clarifications:
         year.differences.append(Difference(month, person, "open", row.assessment["doubts"], None))
+    must_decide = row.assessment["is_decision_required_by_46_g"]
+    year.counts["must_decide"] += must_decide
+    if must_decide != expected.must_decide:
+        year.differences.append(
+            Difference(month, person, "§ 46 g", must_decide, expected.must_decide)
+        )
     if row.payout_ore != expected.payout_ore:
         year.differences.append(
             Difference(month, person, "payout", row.payout_ore, expected.payout_ore)

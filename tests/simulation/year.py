@@ -245,7 +245,7 @@ def _compare(
         return
     if row.has_open_clarifications:
         year.differences.append(Difference(month, person, "open", row.assessment["doubts"], None))
-    must_decide = row.assessment["is_decision_required_by_46_g"]
+    must_decide = row.assessment["decision_required_by_46_g"]
     year.counts["must_decide"] += must_decide
     if must_decide != expected.must_decide:
         year.differences.append(

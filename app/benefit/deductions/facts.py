@@ -49,7 +49,9 @@ def other_facts(
         programme_work=_work(work),
         benefits=tuple(
             OtherBenefit(
-                OTHER_BENEFITS[row.kind], _part(row, period, entitled or period), row.is_earned_before_programme
+                OTHER_BENEFITS[row.kind],
+                _part(row, period, entitled or period),
+                row.is_earned_before_programme,
             )
             for row in found
             if row.kind in OTHER_BENEFITS

@@ -24,19 +24,16 @@ def cut_to_attendance(
     `scheduled`: the hours of each day that has any. Days outside both mappings stay as they are.
     """
     for absence in absences:
-        if absence.hours is None:
-            yield from _cut_days(absence, away, scheduled)
-        else:
-            yield from _cut_hours(absence, absence.hours, away)
+        yield from _cut(absence, away, scheduled)
 
 
-def _cut_days(
+def _cut(
     absence: Absence, away: HoursAway, scheduled: Mapping[date, Fraction]
 ) -> Iterator[Absence]:
     begins: date | None = absence.first_day
     for day in Period(absence.first_day, absence.last_day).days():
         missed, planned = away.get(day), scheduled.get(day)
-        if missed is None or planned is None or missed >= planned:
+        if missed is None or planned is None or missed >= _claimed(absence, planned):
             # Days without a plan belong to the absence only where she stays away afterwards.
             if begins is None and planned is not None:
                 begins = day
@@ -50,16 +47,13 @@ def _cut_days(
         yield replace(absence, first_day=begins)
 
 
+def _claimed(absence: Absence, planned: Fraction) -> Fraction:
+    """Return the hours of a day that were said to be missed."""
+    return planned if absence.hours is None else min(absence.hours, planned)
+
+
 def _has_plan(begins: date, before: date, scheduled: Mapping[date, Fraction]) -> bool:
-    """Tell whether any day from `begins` until the day before `before` has a plan or is history."""
-    first_planned = min(scheduled)
-    return begins < before and (
-        begins < first_planned
-        or any(day in scheduled for day in Period(begins, before - ONE_DAY).days())
+    """Tell whether any day from `begins` until the day before `before` has a plan."""
+    return begins < before and any(
+        day in scheduled for day in Period(begins, before - ONE_DAY).days()
     )
-
-
-def _cut_hours(absence: Absence, hours: Fraction, away: HoursAway) -> Iterator[Absence]:
-    missed = away.get(absence.first_day, hours)
-    if missed:
-        yield replace(absence, hours=min(hours, missed))

@@ -18,7 +18,7 @@ from app.rules.benefit import DayKind
 
 
 def is_contested(session: Session, scope: MunicipalityScope, run: PaymentRun) -> bool:
-    """Tell whether a reduction in the month, or in its corrections, has an open objection or statement."""
+    """Tell whether a reduction in the run has an open objection or a waiting statement."""
     earlier = (
         select(PaymentRun.first_day)
         .join(PaymentCorrection, PaymentCorrection.of_run_id == PaymentRun.id)

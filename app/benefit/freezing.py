@@ -175,7 +175,10 @@ def _absence(line: DayLine, amount_ore: int, unexplained: AbstractSet[date]) -> 
 def facts_json(facts: PaymentFacts) -> dict[str, Any]:
     """Return what the rules were asked: enough to ask again, without names or numbers."""
     schedule = facts.schedule
-    scheduled = ((day, schedule.hours_on(day)) for day in facts.period.days())
+    days = set(facts.period.days())
+    if schedule.registered is not None:  # with absence around it, which quotas count
+        days.update(schedule.registered.hours)
+    scheduled = ((day, schedule.hours_on(day)) for day in sorted(days))
     return {
         "born_on": facts.born_on.isoformat(),
         "programme_start": facts.participant.programme_start.isoformat(),

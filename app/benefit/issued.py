@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import case, func, literal, select
 from sqlalchemy.orm import Session
 
-from app.attendance.models import Absence, AttendanceMark
+from app.attendance.models import Absence, AbsenceStatus, AttendanceMark
 from app.benefit.deductions.queries import settled_ore
 from app.benefit.models import ISSUED, Payment, PaymentCorrection, PaymentRun
 from app.benefit.stamps import Stamps
@@ -143,7 +143,12 @@ def find_changed(
 def _marked_at(
     session: Session, runs: Sequence[IssuedRun], participant_ids: Collection[UUID]
 ) -> dict[tuple[UUID, UUID], datetime]:
-    """Return when attendance of an earlier month was marked last, if after it was computed."""
+    """Return when attendance that an earlier month rests on was marked last, if afterwards.
+
+    It rests on its own attendance, on that of absence before it, which quotas look back on, and on
+    that of absence that goes on after it.
+    """
+    last = runs[-1]
     computed_before = case(
         *(
             (
@@ -151,22 +156,43 @@ def _marked_at(
                 literal(run.computed_at - SLACK, UtcDateTime()),
             )
             for run in runs
+        ),
+        else_=literal(last.computed_at - SLACK, UtcDateTime()),
+    )
+    absent_since = (
+        select(func.min(Absence.first_day))
+        .where(
+            Absence.participant_id == AttendanceMark.participant_id,
+            Absence.first_day <= AttendanceMark.day,
+            Absence.last_day >= AttendanceMark.day,
+            Absence.status == AbsenceStatus.REGISTERED,
         )
+        .correlate(AttendanceMark)
+        .scalar_subquery()
     )
     rows = (
         select(
-            AttendanceMark.participant_id, AttendanceMark.day, func.max(AttendanceMark.marked_at)
+            AttendanceMark.participant_id,
+            AttendanceMark.day,
+            func.max(AttendanceMark.marked_at),
+            absent_since,
         )
         .where(AttendanceMark.participant_id.in_(participant_ids))
-        .where(AttendanceMark.day <= runs[-1].period.last_day)
-        .where(AttendanceMark.day >= runs[0].period.first_day)
         .where(AttendanceMark.marked_at >= computed_before)
+        .where(
+            AttendanceMark.day.between(runs[0].period.first_day, last.period.last_day)
+            | (absent_since <= last.period.last_day)
+        )
         .group_by(AttendanceMark.participant_id, AttendanceMark.day)
     )
     found: dict[tuple[UUID, UUID], datetime] = {}
-    for who, day, marked_at in session.execute(rows):
+    for who, day, marked_at, began_on in session.execute(rows):
+        since: date | None = began_on
         for run in runs:
-            if day in run.period:
+            is_looked_at = since is not None and (
+                day < run.period.first_day or since <= run.period.last_day
+            )
+            if day in run.period or is_looked_at:
                 place = who, run.id
                 found[place] = max(marked_at, found.get(place, marked_at))
     return found

@@ -12,8 +12,10 @@ from app.attendance.facts import MINUTES_PER_HOUR, absence_facts, unexplained_ab
 from app.attendance.models import Absence as AbsenceRow
 from app.attendance.queries import (
     AbsentDay,
+    DaysAround,
     UnmarkedSession,
     absent_minutes,
+    days_around,
     list_absences_history,
     scheduled_minutes,
     unmarked_sessions,
@@ -41,8 +43,10 @@ from app.enrolment.models import Participant
 from app.plans.models import Programme
 from app.rules.absence import ParticipantFacts
 from app.rules.benefit import PaymentFacts, Policy
-from app.rules.calendar import RegisteredHours, Schedule
+from app.rules.calendar import FULL_DAY, MONDAY_TO_FRIDAY, RegisteredHours, Schedule
 from app.sources.public_holidays import public_holidays
+
+_NOTHING_AROUND = DaysAround()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,15 @@ class _Month:
     scheduled: Mapping[UUID, Mapping[date, int]]
     unmarked: Mapping[UUID, tuple[UnmarkedSession, ...]]
     registered: Mapping[UUID, list[AbsenceRow]]
+    around: Mapping[UUID, DaysAround]
+    """Days of the registered absences before and after the month."""
     deductions: Mapping[UUID, list[BenefitDeduction]]
     holds: Mapping[UUID, list[ReductionHold]]
     objected: Mapping[UUID, frozenset[date]]
     stated: Mapping[UUID, frozenset[date]]
     recoveries: Mapping[UUID, Kroner]
     closed: frozenset[date]
-    """Days on which the whole municipality has no programme."""
+    """Days on which the whole municipality has no programme, also around the month."""
 
 
 def load_month(
@@ -102,6 +108,11 @@ def load_month(
     registered = list_absences_history(session, scope, among, period.last_day)
     if also is not None and also.first_day <= period.last_day:
         registered.setdefault(also.participant_id, []).append(also)
+    told = [row for rows in registered.values() for row in rows]
+    known = Period(
+        min([period.first_day, *(row.first_day for row in told)]),
+        max([period.last_day, *(row.last_day for row in told)]),
+    )
     month = _Month(
         period=period,
         known_on=known_on,
@@ -110,12 +121,13 @@ def load_month(
         scheduled=dict(scheduled_minutes(session, scope, period, among=among)),
         unmarked=dict(unmarked_sessions(session, scope, period, among=among)),
         registered=registered,
+        around=days_around(session, scope, registered, period, among),
         deductions=deductions,
         holds=holds_by_participant(session, scope, period, among),
         objected=objected_days(session, scope, period, among),
         stated=stated_days(session, scope, period, among),
         recoveries=recoveries,
-        closed=frozenset(closed_days(session, scope, period)),
+        closed=frozenset(closed_days(session, scope, known)),
     )
     holidays = public_holidays(
         min(programme.starts_on.year for _, programme in enrolled), period.last_day.year
@@ -129,11 +141,11 @@ def _ask(
 ) -> Asked | None:
     """Return what is asked about one participant; None: her programme had ended before."""
     who, period = participant.id, month.period
-    planned = month.scheduled.get(who)
+    around = month.around.get(who, _NOTHING_AROUND)
     schedule = Schedule(
         public_holidays=holidays,
         closed=month.closed,
-        registered=RegisteredHours(period, _hours(planned.items())) if planned else None,
+        registered=_registered_hours(month.scheduled.get(who), around, period),
     )
     person = ParticipantFacts(
         programme_start=programme.starts_on,
@@ -142,24 +154,27 @@ def _ask(
     )
     rows = month.registered.get(who, [])
     registered = absence_facts(rows, [child.id for child in children_in_care(participant)])
-    last_day = programme.ends_on
-    if last_day < period.last_day:
-        last_day = last_day_of_programme(last_day, person, schedule, registered, month.policy)
-    if last_day < period.first_day:
-        return None
-    days = [
+    scheduled = {
+        day: hours for day in (*around.days, *period.days()) if (hours := schedule.hours_on(day))
+    }
+    absent = [
         each
         for each in month.absent.get(who, ())
-        if programme.starts_on <= each.day <= last_day and schedule.hours_on(each.day)
+        if programme.starts_on <= each.day and schedule.hours_on(each.day)
     ]
-    missing = tuple(unexplained_absences(days, rows))
+    away = {**_hours(around.missed.items()), **_hours_away(month, who, absent, scheduled)}
+    known = tuple(cut_to_attendance(registered, away, scheduled))
+    last_day = programme.ends_on
+    if last_day < period.last_day:
+        last_day = last_day_of_programme(last_day, person, schedule, known, month.policy)
+    if last_day < period.first_day:
+        return None
+    missing = tuple(unexplained_absences((each for each in absent if each.day <= last_day), rows))
     waiting = [
         each
         for each in month.unmarked.get(who, ())
         if programme.starts_on <= each.day <= min(last_day, month.known_on)
     ]
-    scheduled = {day: hours for day in period.days() if (hours := schedule.hours_on(day))}
-    known = cut_to_attendance(registered, _hours_away(month, who, days, scheduled), scheduled)
     return Asked(
         who,
         PaymentFacts(
@@ -170,7 +185,10 @@ def _ask(
             period=period,
             absences=(*known, *missing),
             other=other_facts(
-                month.deductions.get(who, ()), period, month.recoveries.get(who, Fraction(0))
+                month.deductions.get(who, ()),
+                period,
+                month.recoveries.get(who, Fraction(0)),
+                Period(max(period.first_day, programme.starts_on), min(period.last_day, last_day)),
             ),
             programme_last_day=last_day if last_day in period else None,
         ),
@@ -212,7 +230,29 @@ def _hours_away(
         return {}
     missed = _hours((each.day, each.minutes_absent) for each in days)
     waiting = {each.day for each in month.unmarked.get(who, ())}
-    return {day: missed.get(day, Fraction(0)) for day in scheduled if day not in waiting}
+    return {
+        day: missed.get(day, Fraction(0))
+        for day in scheduled
+        if day in month.period and day not in waiting
+    }
+
+
+def _registered_hours(
+    planned: Mapping[date, int] | None, around: DaysAround, period: Period
+) -> RegisteredHours | None:
+    """Return the hours of the timetable in the period, and of days of absence around it.
+
+    Days of months without a timetable have those of an ordinary week.
+    """
+    if not planned and not around.days:
+        return None
+    ordinary = dict.fromkeys(around.days, FULL_DAY)
+    if not planned:
+        weekdays = (day for day in period.days() if day.isoweekday() in MONDAY_TO_FRIDAY)
+        ordinary.update(dict.fromkeys(weekdays, FULL_DAY))
+    hours = {**ordinary, **_hours(around.planned.items()), **_hours((planned or {}).items())}
+    known = {*around.days, period.first_day, period.last_day}
+    return RegisteredHours(Period(min(known), max(known)), hours)
 
 
 def _hours(minutes: Iterable[tuple[date, int]]) -> dict[date, Fraction]:

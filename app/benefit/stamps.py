@@ -7,7 +7,8 @@ two years of months are looked through without computing any of them again.
 import hashlib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -43,7 +44,13 @@ def read_stamps(
     people = _people(session, scope, participant_ids)
     absences = _rows(
         session,
-        select(Absence.participant_id, Absence.first_day, Absence.id, Absence.row_version)
+        select(
+            Absence.participant_id,
+            Absence.first_day,
+            Absence.last_day,
+            Absence.id,
+            Absence.row_version,
+        )
         .where(Absence.participant_id.in_(participant_ids))
         .where(Absence.status == AbsenceStatus.REGISTERED)
         .order_by(Absence.first_day, Absence.id),
@@ -65,6 +72,11 @@ def read_stamps(
     groups = {group_id for rows in memberships.values() for group_id, *_days in rows}
     planned = _planned(session, groups, periods)
     closed = sorted(closed_days(session, scope, whole))
+    timetables = _Timetables(
+        periods,
+        planned,
+        {each: _mark(day for day in closed if day in each) for each in periods},
+    )
     return {
         (who, period): _mark(
             [
@@ -76,7 +88,12 @@ def read_stamps(
                     if row.first_day <= period.last_day and row.last_day >= period.first_day
                 ),
                 *(row.id for row in touching(deductions.get(who, ()), period)),
-                *(row for row in absences.get(who, ()) if row[0] <= period.last_day),
+                *(
+                    (first_day, *version)
+                    for first_day, _last_day, *version in absences.get(who, ())
+                    if first_day <= period.last_day
+                ),
+                *timetables.looked_at(period, absences.get(who, ()), memberships.get(who, ())),
                 *(
                     (first_day, last_day, planned.get((group_id, period)))
                     for group_id, first_day, last_day in memberships.get(who, ())
@@ -88,6 +105,33 @@ def read_stamps(
         for who, person in people.items()
         for period in periods
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Timetables:
+    """What was planned in each period, as marks."""
+
+    periods: Sequence[Period]
+    planned: Mapping[tuple[UUID, Period], str]
+    closed: Mapping[Period, str]
+
+    def looked_at(
+        self,
+        period: Period,
+        absences: Sequence[tuple[Any, ...]],
+        memberships: Sequence[tuple[Any, ...]],
+    ) -> Iterator[Hashable]:
+        """Yield the marks of other periods with absence that counts in this one.
+
+        Quotas count earlier absence, and what began in the period may go on after it.
+        """
+        known = [row for row in absences if row[0] <= period.last_day]
+        for other in self.periods:
+            is_absent = any(row[0] <= other.last_day and row[1] >= other.first_day for row in known)
+            if is_absent and other != period:
+                yield self.closed[other]
+                for group_id, first_day, last_day in memberships:
+                    yield first_day, last_day, self.planned.get((group_id, other))
 
 
 def _people(

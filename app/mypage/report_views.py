@@ -1,5 +1,6 @@
 """The participant's own screens for saying that she is away: three at most, in her own language."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from flask import redirect, render_template, request, url_for
@@ -89,10 +90,8 @@ def report_absence() -> ResponseReturnValue:
 def withdraw_report(statement_id: UUID) -> ResponseReturnValue:
     """Take back what nobody has answered."""
     participant = service.open_reporting(session(), clock(), actor())
-    try:
+    with suppress(CannotAnswerStatement):  # somebody has answered meanwhile: the page shows what
         withdraw_statement(session(), clock(), actor(), participant, statement_id)
-    except CannotAnswerStatement:
-        pass  # somebody has answered meanwhile: the page shows what
     return redirect(url_for(".report"), 303)
 
 

@@ -17,6 +17,7 @@ from app.attendance.queries.groups import (
     list_possible_members,
     list_slots,
 )
+from app.attendance.queries.history import DaysAround, days_around
 from app.attendance.queries.month import (
     AbsentDay,
     UnexplainedDay,
@@ -40,6 +41,7 @@ from app.attendance.queries.week import (
 
 __all__ = [
     "AbsentDay",
+    "DaysAround",
     "GroupLine",
     "MarkLine",
     "MemberLine",
@@ -47,6 +49,7 @@ __all__ = [
     "UnmarkedSession",
     "WeekRows",
     "absent_minutes",
+    "days_around",
     "find_group_by_name",
     "get_absence",
     "get_group",

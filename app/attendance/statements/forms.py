@@ -59,7 +59,7 @@ class ReportForm(PortalForm):
 
     def is_whole(self, words: ReportWords) -> bool:
         """Tell whether the questions are answered; otherwise say what is wrong in her language."""
-        is_valid = self.validate()
+        is_valid = bool(self.validate())
         for field in self:
             if field.errors:
                 key = "errors.days" if field.name.endswith("_day") else "errors.choose"

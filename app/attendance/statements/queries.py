@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import TypeVarTuple
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -15,6 +15,8 @@ from app.core.actor import MunicipalityScope
 from app.core.errors import NotFound
 from app.core.period import Period
 from app.enrolment.models import Participant
+
+Row = TypeVarTuple("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def count_since(session: Session, participant_id: UUID, moment: datetime) -> int
     return session.scalar(rows) or 0
 
 
-def _files(scope: MunicipalityScope) -> Select[Any]:
+def _files(scope: MunicipalityScope) -> Select[AbsenceStatement, AbsenceStatementAnswer]:
     return (
         select(AbsenceStatement, AbsenceStatementAnswer)
         .join(Participant, Participant.id == AbsenceStatement.participant_id)
@@ -145,7 +147,7 @@ def _files(scope: MunicipalityScope) -> Select[Any]:
     )
 
 
-def _waiting(rows: Select[Any], scope: MunicipalityScope) -> Select[Any]:
+def _waiting(rows: Select[*Row], scope: MunicipalityScope) -> Select[*Row]:
     return (
         rows.join(Participant, Participant.id == AbsenceStatement.participant_id)
         .outerjoin(

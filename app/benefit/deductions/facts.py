@@ -24,11 +24,15 @@ def touching(rows: Iterable[BenefitDeduction], period: Period) -> list[BenefitDe
 
 
 def other_facts(
-    rows: Iterable[BenefitDeduction], period: Period, recovery: Kroner = Fraction(0)
+    rows: Iterable[BenefitDeduction],
+    period: Period,
+    recovery: Kroner = Fraction(0),
+    entitled: Period | None = None,
 ) -> OtherFacts:
     """Return what the rules are asked about a month (§§ 22, 23 and 25).
 
-    A benefit that covers a part of the month counts by its calendar days.
+    A benefit counts by the calendar days that it shares with the introductory benefit: what it
+    reduces is of the same time. `entitled`: those days; None: the whole period.
     """
     found = touching(rows, period)
     work = [row for row in found if row.kind is DeductionKind.PROGRAMME_WORK]
@@ -45,7 +49,9 @@ def other_facts(
         programme_work=_work(work),
         benefits=tuple(
             OtherBenefit(
-                OTHER_BENEFITS[row.kind], _part(row, period), row.is_earned_before_programme
+                OTHER_BENEFITS[row.kind],
+                _part(row, period, entitled or period),
+                row.is_earned_before_programme,
             )
             for row in found
             if row.kind in OTHER_BENEFITS
@@ -76,11 +82,10 @@ def _work(rows: Sequence[BenefitDeduction]) -> ProgrammeWork:
     )
 
 
-def _part(row: BenefitDeduction, period: Period) -> Kroner:
-    covered = period.intersection(Period(row.first_day, row.last_day or period.last_day))
-    assert covered is not None  # it touches the period
+def _part(row: BenefitDeduction, period: Period, entitled: Period) -> Kroner:
+    covered = entitled.intersection(Period(row.first_day, row.last_day or period.last_day))
     month = month_period(period.first_day.year, period.first_day.month)
-    return _kroner(row.amount_ore) * len(covered) / len(month)
+    return _kroner(row.amount_ore) * (len(covered) if covered else 0) / len(month)
 
 
 def _hours(row: BenefitDeduction) -> Fraction:

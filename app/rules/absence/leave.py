@@ -58,7 +58,7 @@ def peace_work(row: AbsentDay, context: Context) -> Verdicts:
 def religious_holiday(row: AbsentDay, context: Context) -> Verdicts:
     """Religious holy days (§ 17): two a calendar year, told 14 days before."""
     absence = row.absence
-    latest_notice = absence.first_day - timedelta(days=limits.RELIGIOUS_NOTICE.on(row.day))
+    latest_notice = row.day - timedelta(days=limits.RELIGIOUS_NOTICE.on(row.day))
     context.step(
         AbsenceStep.NOTICE, _RELIGIOUS, latest_notice=latest_notice, notice_on=absence.notice_on
     )

@@ -179,8 +179,8 @@ def test_the_same_days_are_told_once_and_not_too_often(
         for number in range(service.MOST_IN_A_DAY - 1):
             day = TODAY + timedelta(days=3 + number)
             say(world, own, Said(StatementKind.OWN_ILLNESS, day, day))
+        day = TODAY + timedelta(days=30)
         with pytest.raises(CannotMakeStatement) as too_many:
-            day = TODAY + timedelta(days=30)
             say(world, own, Said(StatementKind.OWN_ILLNESS, day, day))
         assert too_many.value.reason is StatementRefusal.TOO_MANY_TODAY
 

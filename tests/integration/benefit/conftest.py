@@ -22,6 +22,7 @@ from app.core.actor import Actor, Role
 from app.core.period import month_period
 from app.enrolment.models import HouseholdPeriod, Participant
 from app.extensions import db
+from app.plans.models import Programme
 from app.rules.absence import AbsenceReason
 from tests.support.school import School, attend, open_school
 from tests.support.world import DALHEIM, FJORDVIK, World
@@ -73,6 +74,14 @@ class Month:
             .where(HouseholdPeriod.participant_id == who)
             .values(has_partner=True, is_partner_in_programme=True)
         )
+        db.session.commit()
+
+    def end_programme(self, member: int, last_day: date) -> None:
+        """Let the fixed length of a member's programme end on this day."""
+        programme = update(Programme).where(
+            Programme.participant_id == self.school.member_ids[member]
+        )
+        db.session.execute(programme.values(ends_on=last_day))
         db.session.commit()
 
     def prepare(self) -> PaymentRun:

@@ -268,3 +268,12 @@ def test_the_page_of_an_overpayment(
     page = browser.get(url).text
     assert "For mye utbetalt, ikke avgjort" not in page
     assert "høyst" in page
+
+
+def test_a_benefit_reduces_only_the_days_of_the_programme(app: Flask, month: Month) -> None:
+    """§ 22: after 15 October there is no introductory benefit left to reduce."""
+    with app.app_context():
+        month.end_programme(0, date(2026, 10, 15))
+        register(month, DeductionKind.DISABILITY_BENEFIT, 5_000_00)
+        (line,) = others(month, month.prepare())
+        assert line.amount_ore == pytest.approx(5_000_00 * 15 / 31, abs=1)

@@ -55,9 +55,22 @@ def test_the_weekend_goes_with_the_days_that_are_left() -> None:
     assert cut(ill(THU, NEXT), next=0) == [ill(THU, SUN)]
 
 
-def test_history_before_the_period_stays() -> None:
-    before = date(2026, 9, 30)
-    assert cut(ill(before, MON), mon=0) == [ill(before, SUN.replace(day=4))]
+def test_days_without_a_plan_alone_are_no_absence() -> None:
+    before = date(2026, 10, 3)
+    assert cut(ill(before, MON), mon=0) == []
+
+
+def test_hours_of_several_days_are_cut_day_by_day() -> None:
+    part = ill(MON, THU, Fraction(2))
+    assert cut(part, tue=0) == [
+        ill(MON, MON, Fraction(2)),
+        ill(date(2026, 10, 7), THU, Fraction(2)),
+    ]
+    assert cut(part, tue=1) == [
+        ill(MON, MON, Fraction(2)),
+        ill(date(2026, 10, 6), date(2026, 10, 6), Fraction(1)),
+        ill(date(2026, 10, 7), THU, Fraction(2)),
+    ]
 
 
 def test_hours_are_never_more_than_were_missed() -> None:

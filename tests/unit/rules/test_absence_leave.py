@@ -94,6 +94,13 @@ def test_parts_of_days_use_parts_of_quotas() -> None:
     assert answer.days[0].share_of_day == Fraction(1, 5)
 
 
+def test_notice_is_counted_for_each_religious_day() -> None:
+    """§ 17 gives days that she chooses: the second may be told in time though the first was not."""
+    told = day("2026-06-05")
+    rows = days(absence("2026-06-18", "2026-06-19", Reason.RELIGIOUS_HOLIDAY, notice_on=told))
+    assert [row.is_lawful for row in rows] == [False, True]
+
+
 def test_a_religious_day_says_that_notice_was_in_time() -> None:
     told = day("2026-06-04")
     (row,) = days(absence("2026-06-18", reason=Reason.RELIGIOUS_HOLIDAY, notice_on=told))

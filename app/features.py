@@ -39,6 +39,8 @@ from app.decisions import models as _decisions
 from app.decisions import views as decisions
 from app.decisions.complaints import models as _complaints
 from app.decisions.complaints import views as complaints
+from app.decisions.leave import models as _leave
+from app.decisions.leave import views as leave
 from app.decisions.notices import models as _notices
 from app.decisions.notices import views as notices
 from app.decisions.rendering import render_letter_job
@@ -120,6 +122,7 @@ TABLES = (
     _handover,
     _intake,
     _jobs,
+    _leave,
     _mapping,
     _notices,
     _papers,
@@ -164,6 +167,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     handover.takeovers_bp,
     notices.bp,
     complaints.bp,
+    leave.bp,
     declarations_views.bp,
     declaration_words.bp,
     explanations_views.bp,

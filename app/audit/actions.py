@@ -210,3 +210,8 @@ class Action(StrEnum):
     COMPLAINT_ANSWERED = "complaint_answered"
     COMPLAINT_SETTLED = "complaint_settled"
     SOCIAL_ASSISTANCE_TOLD = "social_assistance_told"
+
+    # Applications for leave
+    LEAVE_VIEWED = "leave_viewed"
+    LEAVE_APPLICATION_REGISTERED = "leave_application_registered"
+    LEAVE_APPLICATION_CLOSED = "leave_application_closed"

@@ -54,6 +54,8 @@ class IssueRefusal(StrEnum):
     """Another version of the plan holds now."""
     OTHER_PAYMENT = "other_payment"
     """The month was computed anew, and takes something else."""
+    OTHER_ABSENCE = "other_absence"
+    """The days that are granted cannot be laid into the calendar as it is now."""
     NOT_APPROVED = "not_approved"
     """A leader has to approve it as it stands now."""
     UNPRINTABLE = "unprintable"

@@ -14,6 +14,12 @@ class DecisionKind(StrEnum):
     """Vesentlig endring av integreringsplanen (§ 46 second paragraph c)."""
     BENEFIT_REDUCTION = "benefit_reduction"
     """Trekk i introduksjonsstønaden (§§ 21 and 46 second paragraph g)."""
+    ABSENCE_PERMISSION = "absence_permission"
+    """Tillatelse til fravær (§§ 17 first paragraph and 46 second paragraph e)."""
+    LEAVE = "leave"
+    """Permisjon (§§ 17 second paragraph and 46 second paragraph e)."""
+    RELIGIOUS_DAYS = "religious_days"
+    """Fri på religiøse høytider (integreringsforskriften §§ 17 and 69)."""
 
 
 OF_PLANS = (DecisionKind.PROGRAMME_AND_PLAN, DecisionKind.ESSENTIAL_CHANGE)

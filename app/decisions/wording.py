@@ -27,6 +27,12 @@ def kind_text(kind: DecisionKind) -> str:
             return _("Vesentlig endring av integreringsplanen")
         case DecisionKind.BENEFIT_REDUCTION:
             return _("Trekk i introduksjonsstønaden")
+        case DecisionKind.ABSENCE_PERMISSION:
+            return _("Tillatelse til fravær")
+        case DecisionKind.LEAVE:
+            return _("Permisjon")
+        case DecisionKind.RELIGIOUS_DAYS:
+            return _("Fri på religiøs høytid")
         case _:
             assert_never(kind)
 
@@ -46,6 +52,8 @@ def missing_text(kind: DecisionKind) -> str:
             )
         case DecisionKind.BENEFIT_REDUCTION:
             return _("Deltakeren er varslet om trekk. Trekket skal skrives som et vedtak.")
+        case DecisionKind.ABSENCE_PERMISSION | DecisionKind.LEAVE | DecisionKind.RELIGIOUS_DAYS:
+            return _("Deltakeren har søkt. Svaret skal skrives som et vedtak.")
         case _:
             assert_never(kind)
 
@@ -189,6 +197,11 @@ def missing_before_issue(reason: IssueRefusal) -> str:
             return _(
                 "Måneden er beregnet på nytt, og trekket er et annet. Forkast utkastet, og skriv "
                 "et nytt vedtak eller varsel."
+            )
+        case IssueRefusal.OTHER_ABSENCE:
+            return _(
+                "Dagene kan ikke føres som innvilget: annet fravær er registrert der, eller "
+                "reglene sier noe annet nå. Rett fraværet, eller forkast utkastet."
             )
         case IssueRefusal.NOT_APPROVED:
             return _("En leder må godkjenne vedtaket slik det er nå.")

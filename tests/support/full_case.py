@@ -48,6 +48,7 @@ from app.benefit.holds.service import PlaceHold, place_hold
 from app.core.actor import Actor, MunicipalityScope, Role
 from app.core.clock import fixed_clock
 from app.decisions.complaints.models import Complaint
+from app.decisions.leave.models import LeaveApplication
 from app.decisions.models import AdministrativeDecision
 from app.decisions.notices.models import ReductionNotice
 from app.decisions.states import DecisionKind, DecisionState
@@ -92,6 +93,7 @@ from tests.support.complaints import complain, forward
 from tests.support.decisions import begin, change_essentially, issue
 from tests.support.explained import interpreted
 from tests.support.handed_over import hand_over
+from tests.support.leaves import apply
 from tests.support.notices import issue_notice, write_notice
 from tests.support.own_case import ILL, MISSED_IN_NOVEMBER, build_own_case
 from tests.support.plan_papers import print_plan
@@ -159,6 +161,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     _decide(session, world, actor, own.participant_id)
     _deduct(session, world, actor, own.participant_id)
     _complain(session, world, actor, own.participant_id)
+    apply(session, world.clock, actor, own.participant_id)
     start_new_version(session, world.clock, actor, own.participant_id)
     _find_work(session, actor, own.participant_id)
     _receive_scan(session, world, domain, declaration.document_id)
@@ -328,6 +331,9 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "decision_id": first(AdministrativeDecision.id, decided & is_issued),
             "draft_id": first(AdministrativeDecision.id, decided & ~is_issued),
             "complaint_id": first(Complaint.id, Complaint.participant_id == participant_id),
+            "application_id": first(
+                LeaveApplication.id, LeaveApplication.participant_id == participant_id
+            ),
             "notice_id": first(
                 ReductionNotice.id, ReductionNotice.participant_id == participant_id
             ),

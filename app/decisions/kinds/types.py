@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from app.core.period import Period
 from app.decisions.content import Statement
+from app.decisions.leave.kinds import LeaveBenefit, LeaveOutcome
 from app.decisions.reductions import Reduction
 from app.decisions.words import LetterWords
 from app.plans.answers.queries import Answered
 from app.plans.models import IntegrationPlan
 from app.plans.paper.words import PlanWords
 from app.plans.reading import PlanCase
+from app.rules.absence import AbsenceReason
 from app.rules.decision import ActFacts
 from app.rules.eligibility import TargetGroup
 from app.rules.law import Provision
@@ -21,7 +24,7 @@ class Background:
     """What a letter is written from."""
 
     case: PlanCase
-    matter: "PlanMatter | ReductionMatter"
+    matter: "PlanMatter | ReductionMatter | LeaveMatter"
     """What is decided."""
     municipality: str
     contact: str
@@ -40,6 +43,12 @@ class Background:
     def of_reduction(self) -> "ReductionMatter":
         """What only decisions about reductions have."""
         assert isinstance(self.matter, ReductionMatter), "a decision about a reduction"
+        return self.matter
+
+    @property
+    def of_leave(self) -> "LeaveMatter":
+        """What only decisions about leave have."""
+        assert isinstance(self.matter, LeaveMatter), "a decision about leave"
         return self.matter
 
     @property
@@ -82,6 +91,21 @@ class ReductionMatter:
 
     reduction: Reduction
     hearing: Hearing
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveMatter:
+    """What the participant applied for, and what of it is granted."""
+
+    reason: AbsenceReason
+    received_on: date
+    applied: Period
+    words: str
+    """The participant's own."""
+    outcome: LeaveOutcome
+    granted: Period | None
+    benefit: LeaveBenefit | None
+    """Of the granted days; None: nothing is planned on them."""
 
 
 Write = Callable[[Background], Iterator[Statement]]

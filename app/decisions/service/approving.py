@@ -9,6 +9,7 @@ from app.core.errors import NotPermitted
 from app.core.ids import new_id
 from app.decisions.commands import DecideApproval, Place
 from app.decisions.errors import ApprovalRefusal, CannotApproveDecision
+from app.decisions.leave.kinds import LEAVE_KINDS
 from app.decisions.models import AdministrativeDecision, DecisionApproval
 from app.decisions.progress import is_approved, stage_of
 from app.decisions.queries import DecisionFile, get_file, list_writers
@@ -108,6 +109,8 @@ def is_timely(case: DecisionCase, decision: AdministrativeDecision) -> bool:
     """Tell whether the decision is the one that is due about the plan, or payment, that holds."""
     if decision.kind is DecisionKind.BENEFIT_REDUCTION:
         return decision.id not in case.outdated
+    if decision.kind in LEAVE_KINDS:
+        return True
     current = case.plans.current
     return current is not None and current.id == decision.plan_id and case.missing is decision.kind
 

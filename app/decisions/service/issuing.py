@@ -10,6 +10,7 @@ from app.core.clock import Clock, today
 from app.core.errors import NotFound
 from app.decisions.commands import Place
 from app.decisions.errors import CannotIssueDecision, IssueRefusal
+from app.decisions.leave.effect import refusal_of_effect, take_effect
 from app.decisions.models import AdministrativeDecision
 from app.decisions.printable import find_fault
 from app.decisions.queries import DecisionFile, get_file
@@ -42,6 +43,9 @@ def issue_decision(
     refusal = refusal_to_issue(case, file)
     if refusal is not None:
         raise CannotIssueDecision(refusal)
+    leave = case.leaves.get(decision.id)
+    if leave is not None and refusal_of_effect(session, actor.scope, leave) is not None:
+        raise CannotIssueDecision(IssueRefusal.OTHER_ABSENCE)
     letter = draft_letter(session, actor, dates, case, file, today(clock))
     problem = find_fault(letter.content)
     if problem is not None:
@@ -55,6 +59,8 @@ def issue_decision(
     decision.issued_by, decision.issued_at = actor.user_id, clock()
     decision.changed_at = clock()
     session.flush()
+    if leave is not None:
+        take_effect(session, clock, actor, leave)
     details: dict[str, object] = {"document_id": str(document.id), "version": file.version}
     record(session, clock, actor, Action.DECISION_ISSUED, decision, details)
     return decision

@@ -17,7 +17,10 @@ from app.decisions.content import Letter
 from app.decisions.due import missing_kind
 from app.decisions.freezing import thaw
 from app.decisions.kinds import Background
-from app.decisions.kinds.types import Hearing, PlanMatter, ReductionMatter
+from app.decisions.kinds.types import Hearing, LeaveMatter, PlanMatter, ReductionMatter
+from app.decisions.leave.assessment import assess, benefit_of, days_of
+from app.decisions.leave.kinds import LEAVE_KINDS
+from app.decisions.leave.queries import LeaveFile, leaves_of
 from app.decisions.notices.queries import (
     NoticeFile,
     ReducedPayment,
@@ -63,6 +66,8 @@ class DecisionCase:
     """Payments from which absence takes something, newest first."""
     decided_reductions: Mapping[UUID, Reduction] = field(default_factory=dict)
     """What decisions take, by id of the decision."""
+    leaves: Mapping[UUID, LeaveFile] = field(default_factory=dict)
+    """Which applications decisions answer, by id of the decision."""
 
     @property
     def outdated(self) -> frozenset[UUID]:
@@ -128,13 +133,15 @@ def get_decision_case(
     ]
     decided = [file.version for file in files if not file.is_draft and file.version is not None]
     current = plans.current.version if plans.current else None
+    ids = [file.decision.id for file in files]
     return DecisionCase(
         plans,
         files,
         missing_kind(current, decided, essential),
         tuple(list_notices(session, scope, participant_id)),
         tuple(list_reduced_payments(session, scope, participant_id)),
-        decided_reductions(session, [file.decision.id for file in files]),
+        decided_reductions(session, ids),
+        leaves_of(session, ids),
     )
 
 
@@ -203,14 +210,9 @@ def draft_letter(
     person = case.plans.participant
     words = letter_words(decision.form)
     decided_on = decision.decided_on or on
-    is_reduction = decision.kind is DecisionKind.BENEFIT_REDUCTION
     background = Background(
         case=case.plans,
-        matter=(
-            _reduction_matter(case, file)
-            if is_reduction
-            else _plan_matter(session, actor, dates, case, file, on)
-        ),
+        matter=_matter(session, actor, dates, case, file, on),
         municipality=municipality.name,
         contact=municipality.contact,
         decided_on=decided_on,
@@ -233,6 +235,21 @@ def draft_letter(
         code="",
         made_on=on,
     )
+
+
+def _matter(
+    session: Session,
+    actor: Actor,
+    dates: InstallationDates,
+    case: DecisionCase,
+    file: DecisionFile,
+    on: date,
+) -> PlanMatter | ReductionMatter | LeaveMatter:
+    if file.decision.kind is DecisionKind.BENEFIT_REDUCTION:
+        return _reduction_matter(case, file)
+    if file.decision.kind in LEAVE_KINDS:
+        return _leave_matter(session, actor, case.leaves[file.decision.id])
+    return _plan_matter(session, actor, dates, case, file, on)
 
 
 def _plan_matter(
@@ -261,6 +278,23 @@ def _reduction_matter(case: DecisionCase, file: DecisionFile) -> ReductionMatter
     return ReductionMatter(
         case.decided_reductions[file.decision.id],
         Hearing(notice.sent.day, notice.notice.reply_by, replies),
+    )
+
+
+def _leave_matter(session: Session, actor: Actor, leave: LeaveFile) -> LeaveMatter:
+    assert leave.decided is not None, "the decision answers it"
+    application, granted, benefit = leave.application, leave.granted, None
+    if granted is not None:
+        assessment = assess(session, actor.scope, application, granted)
+        benefit = benefit_of(days_of(assessment, application)) if assessment else None
+    return LeaveMatter(
+        reason=application.reason,
+        received_on=application.received_on,
+        applied=leave.applied,
+        words=application.words,
+        outcome=leave.decided.outcome,
+        granted=granted,
+        benefit=benefit,
     )
 
 

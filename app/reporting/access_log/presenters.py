@@ -279,6 +279,12 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Registrerte at et vedtak er sendt")
         case Action.DECISION_ARRIVED:
             return _("Registrerte når et vedtak kom fram")
+        case Action.LEAVE_VIEWED:
+            return _("Så på søknader om permisjon fra en deltaker")
+        case Action.LEAVE_APPLICATION_REGISTERED:
+            return _("Registrerte en søknad om permisjon")
+        case Action.LEAVE_APPLICATION_CLOSED:
+            return _("Avsluttet en søknad om permisjon uten vedtak")
         case Action.HANDOVERS_VIEWED:
             return _("Så på overleveringer av saker")
         case Action.HANDOVER_VIEWED:

@@ -38,6 +38,7 @@ _PROVISIONS = {
     TaskKind.CHECK_COMPLAINT: FORVALTNINGSLOVEN.section("32"),
     TaskKind.ANSWER_COMPLAINT: FORVALTNINGSLOVEN.section("33"),
     TaskKind.AWAIT_GOVERNOR: FORVALTNINGSLOVEN.section("33"),
+    TaskKind.DECIDE_LEAVE: INTEGRERINGSLOVEN.section("17"),
     TaskKind.ISSUE_PAPER: INTEGRERINGSLOVEN.section("16"),
     TaskKind.SIGN_PAPER: INTEGRERINGSLOVEN.section("16"),
     TaskKind.EXPLAIN_PAPER: INTEGRERINGSLOVEN.section("16"),
@@ -202,6 +203,8 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
             return _("Svar på klagen fra %(day)s", day=since)
         case TaskKind.AWAIT_GOVERNOR:
             return _("Klagen er hos statsforvalteren siden %(day)s", day=since)
+        case TaskKind.DECIDE_LEAVE:
+            return _("Avgjør søknaden om permisjon fra %(day)s", day=since)
         case TaskKind.ISSUE_PAPER:
             return _("Lag papiret til planen fra %(day)s", day=since)
         case TaskKind.SIGN_PAPER:
@@ -356,6 +359,8 @@ def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
             return url_for("notices.show", participant_id=who, notice_id=task.notice_id)
         case TaskKind.CHECK_COMPLAINT | TaskKind.ANSWER_COMPLAINT | TaskKind.AWAIT_GOVERNOR:
             return url_for("complaints.show", participant_id=who, complaint_id=task.complaint_id)
+        case TaskKind.DECIDE_LEAVE:
+            return url_for("leave.show", participant_id=who, application_id=task.application_id)
         case TaskKind.ISSUE_PAPER:
             return url_for("declarations.show", participant_id=who)
         case TaskKind.SIGN_PAPER:

@@ -22,6 +22,7 @@ from app.core.clock import OSLO, Clock, today
 from app.core.period import ONE_DAY, Period, add_months, month_period
 from app.decisions.complaints.queries import list_open_complaints, list_untold_reductions
 from app.decisions.due import missing_kind
+from app.decisions.leave.queries import list_undecided
 from app.decisions.notices.queries import list_open_notices
 from app.decisions.progress import deadline_of, stage_of
 from app.decisions.queries import DecisionFile, PlanToDecide, list_open_files, list_plans_to_decide
@@ -49,6 +50,7 @@ from app.reporting.worklist.absences import (
     to_warn,
     unexplained_absences,
 )
+from app.reporting.worklist.leaves import undecided_leaves
 from app.reporting.worklist.queries import (
     OpenPayment,
     PlanWithoutPaper,
@@ -113,6 +115,7 @@ def open_worklist(
     notices = list_open_notices(session, scope)
     complaints = list_open_complaints(session, scope)
     untold = list_untold_reductions(session, scope)
+    leaves = list_undecided(session, scope)
     unsigned = list_unsigned(session, scope)
     unexplained = list_signed_unexplained(session, scope)
     reminder = timedelta(days=get_municipality(session, scope).paper_reminder_days)
@@ -138,6 +141,7 @@ def open_worklist(
         *(file.notice.participant_id for file in notices),
         *(each.complaint.participant_id for each in complaints),
         *(who for who, *_decision in untold),
+        *(file.application.participant_id for file in leaves),
         *(day.participant_id for day in missed),
         *(each.mark.participant_id for each in disputes),
         *(each.participant_id for each in statements),
@@ -160,6 +164,7 @@ def open_worklist(
                     *notified(notices, people, on),
                     *complained(complaints, people),
                     *untold_reductions(untold, people),
+                    *undecided_leaves(leaves, people),
                 )
             ),
             Section.PLANS: by_urgency(

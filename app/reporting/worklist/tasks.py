@@ -61,6 +61,8 @@ class TaskKind(StrEnum):
     ANSWER_COMPLAINT = "answer_complaint"
     AWAIT_GOVERNOR = "await_governor"
     """The complaint lies with the county governor."""
+    DECIDE_LEAVE = "decide_leave"
+    """The participant has applied for leave (§ 17); its first day is the day that counts."""
     ISSUE_PAPER = "issue_paper"
     """The plan holds, and no paper was issued for it (§ 16)."""
     SIGN_PAPER = "sign_paper"
@@ -108,6 +110,7 @@ class Task:
     decision_id: UUID | None = None
     notice_id: UUID | None = None
     complaint_id: UUID | None = None
+    application_id: UUID | None = None
     declaration_id: UUID | None = None
     """The paper whose signature can be registered; None: it is not made yet."""
     is_explained: bool = False

@@ -1,0 +1,1 @@
+"""Applications for leave: received, assessed by the rules, decided, and laid into the calendar."""

@@ -1,0 +1,34 @@
+"""What a decision about leave does when it is issued: the days stand in the calendar as absence."""
+
+from sqlalchemy.orm import Session
+
+from app.attendance.commands import RegisterAbsence
+from app.attendance.service.absences import register_absence
+from app.core.actor import Actor, MunicipalityScope
+from app.core.clock import Clock
+from app.decisions.leave.assessment import assess, content_of, refusal_of
+from app.decisions.leave.errors import DecideLeaveRefusal
+from app.decisions.leave.models import GrantedLeave
+from app.decisions.leave.queries import LeaveFile
+
+
+def refusal_of_effect(
+    session: Session, scope: MunicipalityScope, file: LeaveFile
+) -> DecideLeaveRefusal | None:
+    """Return why the days cannot be laid into the calendar as they are now, or None."""
+    days = file.granted
+    if days is None:
+        return None
+    return refusal_of(assess(session, scope, file.application, days), file.application)
+
+
+def take_effect(session: Session, clock: Clock, actor: Actor, file: LeaveFile) -> None:
+    """Lay the granted days into the calendar; call when the decision is issued."""
+    days, decided = file.granted, file.decided
+    if days is None or decided is None:
+        return
+    application = file.application
+    command = RegisterAbsence(application.participant_id, content_of(application, days))
+    absence = register_absence(session, clock, actor, command)
+    session.add(GrantedLeave(decision_id=decided.decision_id, absence_id=absence.id))
+    session.flush()

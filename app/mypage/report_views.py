@@ -16,9 +16,10 @@ from app.attendance.statements.errors import (
 from app.attendance.statements.forms import ReportForm
 from app.attendance.statements.kinds import StatementKind
 from app.attendance.statements.presenters import own_rows
-from app.attendance.statements.service import make_statement, withdraw_statement
+from app.attendance.statements.service import make_statement
 from app.attendance.statements.words import ReportWords, report_words
 from app.core.actor import Role
+from app.decisions.leave.service import take_back
 from app.enrolment.models import Participant
 from app.mypage import service
 from app.mypage.reporting import meaning_of, sentences
@@ -91,7 +92,7 @@ def withdraw_report(statement_id: UUID) -> ResponseReturnValue:
     """Take back what nobody has answered."""
     participant = service.open_reporting(session(), clock(), actor())
     with suppress(CannotAnswerStatement):  # somebody has answered meanwhile: the page shows what
-        withdraw_statement(session(), clock(), actor(), participant, statement_id)
+        take_back(session(), clock(), actor(), participant, statement_id)
     return redirect(url_for(".report"), 303)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.attendance.statements.commands import Said
 from app.attendance.statements.kinds import Answer, AwayGround, StatementKind
-from app.attendance.statements.service import content_of
+from app.attendance.statements.service import content_of, hoped_for
 from app.attendance.statements.words import ReportWords
 from app.benefit.closing import closes_on
 from app.benefit.outlook.service import Outlook, look_ahead
@@ -48,7 +48,7 @@ def meaning_of(
         content = content_of(said, answer, clock())
         return _cost(look_ahead(session, clock, scope, participant.id, content))
 
-    told, other = _ways(said)
+    told, other = hoped_for(said), _other(said)
     first = said.first_day
     month = month_period(first.year, first.month)
     return Meaning(cost(told), cost(other), closes_on(session, scope, month.last_day))
@@ -84,13 +84,9 @@ def kroner(ore: int) -> str:
     return f"{thousands},{part:02d}"
 
 
-def _ways(said: Said) -> tuple[Answer, Answer]:
-    """Return how she hopes that it goes, and the other way that she should know of."""
-    if said.kind is not StatementKind.AWAY:
-        return Answer.SELF_CERTIFIED, Answer.CERTIFIED
-    if said.ground is AwayGround.RELIGIOUS:
-        return Answer.TOLD, Answer.TOLD
-    return Answer.GRANTED, Answer.REJECTED
+def _other(said: Said) -> Answer:
+    """Return the other way that she should know of."""
+    return Answer.REJECTED if said.kind is StatementKind.AWAY else Answer.CERTIFIED
 
 
 def _cost(outlook: Outlook) -> int | None:

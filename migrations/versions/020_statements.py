@@ -52,7 +52,11 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("answered_by", sa.Uuid(), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
-        _check(table, "absence", "(answer IN ('rejected', 'withdrawn')) = (absence_id IS NULL)"),
+        _check(
+            table,
+            "absence",
+            "answer = 'decided' OR (answer IN ('rejected', 'withdrawn')) = (absence_id IS NULL)",
+        ),
         _check(table, "reason", "answer <> 'rejected' OR reason <> ''"),
         _reference(table, "statement_id", "absence_statement"),
         _reference(table, "absence_id", "absence"),

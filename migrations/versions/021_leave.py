@@ -3,7 +3,7 @@
 Going back forgets the applications; letters and absences stay.
 
 Revision ID: 021
-Revises: 017
+Revises: 020
 """
 
 import sqlalchemy as sa
@@ -40,6 +40,7 @@ def _create_application() -> None:
         sa.Column("received_on", sa.Date(), nullable=False),
         sa.Column("first_day", sa.Date(), nullable=False),
         sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("statement_id", sa.Uuid(), nullable=True),
         sa.Column("minutes", sa.Integer(), nullable=True),
         sa.Column("reason", sa.String(length=40), nullable=False),
         sa.Column("welfare_ground", sa.String(length=40), nullable=True),
@@ -53,9 +54,11 @@ def _create_application() -> None:
         _check(table, "minutes", "minutes IS NULL OR minutes > 0"),
         _reference(table, "municipality_id", "municipality"),
         _reference(table, "participant_id", "participant"),
+        _reference(table, "statement_id", "absence_statement"),
         _reference(table, "child_id", "child"),
         _reference(table, "registered_by", "user"),
         sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
+        sa.UniqueConstraint("statement_id", name=op.f(f"uq_{table}_statement_id")),
     )
     op.create_index(
         op.f(f"ix_{table}_municipality_id_participant_id"),

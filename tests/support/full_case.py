@@ -31,6 +31,10 @@ from app.attendance.models import (
 from app.attendance.reconciliation.commands import ObjectToMark
 from app.attendance.reconciliation.models import AttendanceObjection
 from app.attendance.reconciliation.service import object_to_mark
+from app.attendance.statements.commands import AnswerStatement
+from app.attendance.statements.kinds import Answer, AwayGround
+from app.attendance.statements.models import AbsenceStatement
+from app.attendance.statements.service import answer_statement
 from app.attendance.timetable.commands import AddClosedDay, SaveRoom
 from app.attendance.timetable.kinds import ClosedKind
 from app.attendance.timetable.models import ClosedDay, Room
@@ -98,6 +102,7 @@ from tests.support.notices import issue_notice, write_notice
 from tests.support.own_case import ILL, MISSED_IN_NOVEMBER, build_own_case
 from tests.support.plan_papers import print_plan
 from tests.support.printed_group import print_group
+from tests.support.statements import away, say
 from tests.support.text_files import two_parts
 from tests.support.voices import raise_voices
 from tests.support.world import DALHEIM, FJORDVIK, NOW, RANDOM_ID, World
@@ -162,6 +167,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     _deduct(session, world, actor, own.participant_id)
     _complain(session, world, actor, own.participant_id)
     apply(session, world.clock, actor, own.participant_id)
+    _say(session, world, domain, own.participant_id)
     start_new_version(session, world.clock, actor, own.participant_id)
     _find_work(session, actor, own.participant_id)
     _receive_scan(session, world, domain, declaration.document_id)
@@ -231,6 +237,17 @@ def _object(session: Session, world: World, domain: str, participant_id: UUID) -
     participant = session.get_one(Participant, participant_id)
     actor = world.actor(Role.PARTICIPANT, domain)
     object_to_mark(session, world.clock, actor, participant, command)
+
+
+def _say(session: Session, world: World, domain: str, participant_id: UUID) -> None:
+    """Say twice that she must be away: one has an answer, the other waits."""
+    holiday = away(date(2026, 12, 14), date(2026, 12, 14), AwayGround.HOLIDAY)
+    hers = world.actor(Role.PARTICIPANT, domain)
+    said = say(session, world.clock, hers, participant_id, holiday)
+    command = AnswerStatement(participant_id, said.id, Answer.GRANTED)
+    answer_statement(session, world.clock, world.actor(Role.CASEWORKER, domain), command)
+    funeral = away(date(2026, 12, 15), date(2026, 12, 15))
+    say(session, world.clock, hers, participant_id, funeral)
 
 
 def _complain(session: Session, world: World, actor: Actor, participant_id: UUID) -> None:
@@ -333,6 +350,11 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "complaint_id": first(Complaint.id, Complaint.participant_id == participant_id),
             "application_id": first(
                 LeaveApplication.id, LeaveApplication.participant_id == participant_id
+            ),
+            "statement_id": first(
+                AbsenceStatement.id,
+                (AbsenceStatement.participant_id == participant_id)
+                & (AbsenceStatement.ground == AwayGround.DEATH),
             ),
             "notice_id": first(
                 ReductionNotice.id, ReductionNotice.participant_id == participant_id

@@ -35,15 +35,15 @@ class Answer(StrEnum):
     CERTIFIED = "certified"
     """Registered with the doctor's certificate that she has handed in."""
     GRANTED = "granted"
-    """Registered, and the municipality says yes to the days."""
-    TOLD = "told"
-    """Registered as a religious holiday, told on the day of the statement."""
+    """Registered as holiday, and the municipality says yes to the days."""
+    DECIDED = "decided"
+    """Decided by letter: registered as far as the decision grants it."""
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
     """She took it back herself."""
 
 
-ACCEPTED = (Answer.SELF_CERTIFIED, Answer.CERTIFIED, Answer.GRANTED, Answer.TOLD)
+ACCEPTED = (Answer.SELF_CERTIFIED, Answer.CERTIFIED, Answer.GRANTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,15 @@ def meant_by(kind: StatementKind, ground: AwayGround | None) -> Meant:
     return MEANT[ground or AwayGround.OTHER]
 
 
+def is_application(kind: StatementKind, ground: AwayGround | None) -> bool:
+    """Tell whether only a decision can answer it; never holiday (integreringsforskriften § 69)."""
+    return kind is StatementKind.AWAY and ground is not AwayGround.HOLIDAY
+
+
 def answers_to(kind: StatementKind, ground: AwayGround | None) -> tuple[Answer, ...]:
-    """Return what a caseworker can make of a statement, the likely one first."""
-    if kind is not StatementKind.AWAY:
-        return (Answer.SELF_CERTIFIED, Answer.CERTIFIED, Answer.REJECTED)
-    if ground is AwayGround.RELIGIOUS:
-        return (Answer.TOLD, Answer.REJECTED)
-    return (Answer.GRANTED, Answer.REJECTED)
+    """Return what a caseworker can make of a statement, the likely one first; none: a decision."""
+    if is_application(kind, ground):
+        return ()
+    if kind is StatementKind.AWAY:
+        return (Answer.GRANTED, Answer.REJECTED)
+    return (Answer.SELF_CERTIFIED, Answer.CERTIFIED, Answer.REJECTED)

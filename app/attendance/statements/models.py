@@ -44,7 +44,8 @@ class AbsenceStatementAnswer(Base):
     __tablename__ = "absence_statement_answer"
     __table_args__ = (
         CheckConstraint(
-            "(answer IN ('rejected', 'withdrawn')) = (absence_id IS NULL)", name="absence"
+            "answer = 'decided' OR (answer IN ('rejected', 'withdrawn')) = (absence_id IS NULL)",
+            name="absence",
         ),
         CheckConstraint("answer <> 'rejected' OR reason <> ''", name="reason"),
     )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from flask import url_for
 
-from app.attendance.statements.kinds import ACCEPTED, Answer
+from app.attendance.statements.kinds import ACCEPTED, Answer, is_application
 from app.attendance.statements.queries import StatementFile
 from app.attendance.statements.service import said_in
 from app.attendance.statements.wording import answer_text, said_text
@@ -44,7 +45,9 @@ class StatementRow:
     answered: str
     reason: str
     url: str
-    """Empty: it is answered."""
+    """Where it is answered; empty: it is answered, or a decision answers it."""
+    take_up_url: str
+    """Where it becomes the application that it is; empty: it is none, or it is answered."""
 
 
 def own_rows(files: Iterable[StatementFile], words: ReportWords) -> list[OwnRow]:
@@ -77,6 +80,8 @@ def _row(file: StatementFile, names: Mapping[UUID, str]) -> StatementRow:
     statement, answer = file.statement, file.answer
     said = f"{language_name(statement.language)}, {fmt.moment(statement.made_at)}"
     who = names.get(answer.answered_by, "") if answer else ""
+    place = partial(url_for, participant_id=statement.participant_id, statement_id=statement.id)
+    waits_for_decision = is_application(statement.kind, statement.ground)
     return StatementRow(
         what=said_text(said_in(statement)),
         days=days_text(file),
@@ -87,13 +92,8 @@ def _row(file: StatementFile, names: Mapping[UUID, str]) -> StatementRow:
         tone=_status(file)[1],
         answered=f"{who} {fmt.moment(answer.answered_at)}" if answer else "",
         reason=answer.reason if answer else "",
-        url=url_for(
-            "statements.answer",
-            participant_id=statement.participant_id,
-            statement_id=statement.id,
-        )
-        if answer is None
-        else "",
+        url="" if answer or waits_for_decision else place("statements.answer"),
+        take_up_url="" if answer or not waits_for_decision else place("leave.take_up"),
     )
 
 
@@ -106,10 +106,8 @@ def days_text(file: StatementFile) -> str:
 def _status(file: StatementFile) -> tuple[str, str]:
     if file.answer is None:
         return "waiting", "warning"
-    if file.answer.answer in ACCEPTED:
+    if file.answer.answer in ACCEPTED or file.answer.absence_id is not None:
         return "accepted", "success"
-    return (
-        ("rejected", "danger")
-        if file.answer.answer is Answer.REJECTED
-        else ("withdrawn", "neutral")
-    )
+    if file.answer.answer is Answer.WITHDRAWN:
+        return "withdrawn", "neutral"
+    return "rejected", "danger"

@@ -71,21 +71,18 @@ def get_statement(
     return StatementFile(*row)
 
 
-def list_waiting_statements(session: Session, scope: MunicipalityScope) -> list[WaitingStatements]:
-    """Return who waits for an answer, one row for each participant."""
-    rows = (
-        _waiting(
-            select(
-                AbsenceStatement.participant_id,
-                func.min(AbsenceStatement.made_at),
-                func.count(AbsenceStatement.id),
-            ),
-            scope,
-        )
-        .group_by(AbsenceStatement.participant_id)
-        .order_by(func.min(AbsenceStatement.made_at))
+def list_waiting_statements(
+    session: Session, scope: MunicipalityScope, without: Collection[UUID] = ()
+) -> list[WaitingStatements]:
+    """Return who waits for an answer, the longest first. `without`: what waits elsewhere."""
+    rows = _waiting(select(AbsenceStatement), scope).order_by(
+        AbsenceStatement.made_at, AbsenceStatement.id
     )
-    return [WaitingStatements(*row) for row in session.execute(rows)]
+    waiting: dict[UUID, list[datetime]] = defaultdict(list)
+    for statement in session.scalars(rows):
+        if statement.id not in without:
+            waiting[statement.participant_id].append(statement.made_at)
+    return [WaitingStatements(who, moments[0], len(moments)) for who, moments in waiting.items()]
 
 
 def statements_on(

@@ -16,7 +16,13 @@ from app.attendance.statements.errors import (
     StatementAnswerRefusal,
     StatementRefusal,
 )
-from app.attendance.statements.kinds import ACCEPTED, Answer, answers_to, meant_by
+from app.attendance.statements.kinds import (
+    ACCEPTED,
+    Answer,
+    StatementKind,
+    answers_to,
+    meant_by,
+)
 from app.attendance.statements.models import AbsenceStatement, AbsenceStatementAnswer
 from app.attendance.statements.queries import (
     StatementFile,
@@ -34,6 +40,7 @@ from app.core.period import Period
 from app.enrolment.models import Participant
 from app.enrolment.queries import get_participant
 from app.persistence.unique import Taken, add_unique
+from app.rules.absence import AbsenceReason
 
 MOST_IN_A_DAY = 10
 """So many that nobody who means it is stopped, so few that the worklist cannot be flooded."""
@@ -42,6 +49,7 @@ MOST_IN_A_DAY = 10
 def content_of(said: Said, answer: Answer, told_on: datetime) -> AbsenceContent:
     """Return the absence that a statement becomes with this answer."""
     meant = meant_by(said.kind, said.ground)
+    is_religious = meant.reason is AbsenceReason.RELIGIOUS_HOLIDAY
     return AbsenceContent(
         first_day=said.first_day,
         last_day=said.last_day,
@@ -49,10 +57,15 @@ def content_of(said: Said, answer: Answer, told_on: datetime) -> AbsenceContent:
         is_self_certified=answer is Answer.SELF_CERTIFIED,
         has_medical_certificate=answer is Answer.CERTIFIED,
         is_granted=answer is Answer.GRANTED,
-        notice_on=told_on.astimezone(OSLO).date() if answer is Answer.TOLD else None,
+        notice_on=told_on.astimezone(OSLO).date() if is_religious else None,
         child_id=said.child_id,
         welfare_ground=meant.welfare_ground,
     )
+
+
+def hoped_for(said: Said) -> Answer:
+    """Return how she hopes that it goes."""
+    return Answer.GRANTED if said.kind is StatementKind.AWAY else Answer.SELF_CERTIFIED
 
 
 def said_in(statement: AbsenceStatement) -> Said:
@@ -79,8 +92,8 @@ def make_statement(
     midnight = datetime.combine(today(clock), time(0), tzinfo=OSLO)
     if count_since(session, participant.id, midnight) >= MOST_IN_A_DAY:
         raise CannotMakeStatement(StatementRefusal.TOO_MANY_TODAY)
-    likely = answers_to(said.kind, said.ground)[0]
-    weigh_absence(session, actor.scope, participant.id, content_of(said, likely, clock()))
+    content = content_of(said, hoped_for(said), clock())
+    weigh_absence(session, actor.scope, participant.id, content)
     period = Period(said.first_day, said.last_day)
     if statements_on(session, actor.scope, period, [participant.id]):
         raise CannotMakeStatement(StatementRefusal.WAITING)
@@ -152,6 +165,30 @@ def answer_statement(
     details = {"answer": command.answer.value}
     _record(session, clock, actor, Action.ABSENCE_STATEMENT_ANSWERED, statement, details)
     return answer
+
+
+def answer_by_decision(
+    session: Session,
+    clock: Clock,
+    actor: Actor,
+    statement: AbsenceStatement,
+    absence_id: UUID | None = None,
+    reason: str = "",
+) -> None:
+    """Answer an application with what became of it.
+
+    Args:
+        absence_id: what the decision grants; None: nothing.
+        reason: why nothing was decided, in Norwegian; empty: a decision was issued.
+
+    Raises:
+        CannotAnswerStatement: it is answered.
+    """
+    require_case_staff(actor)
+    answer = Answer.REJECTED if reason else Answer.DECIDED
+    _answer(session, clock, actor, statement, answer, absence_id, reason)
+    details = {"answer": answer.value}
+    _record(session, clock, actor, Action.ABSENCE_STATEMENT_ANSWERED, statement, details)
 
 
 def withdraw_statement(

@@ -11,7 +11,7 @@ from app.attendance.presenters.absences import absence_refusal
 from app.attendance.statements import presenters, service
 from app.attendance.statements.errors import CannotAnswerStatement
 from app.attendance.statements.forms import AnswerForm
-from app.attendance.statements.kinds import answers_to
+from app.attendance.statements.kinds import answers_to, is_application
 from app.attendance.statements.wording import answer_refusal_text
 from app.core.actor import CASE_STAFF
 from app.core.errors import NotFound
@@ -48,6 +48,8 @@ def answer(participant_id: UUID, statement_id: UUID) -> ResponseReturnValue:
     file = next((each for each in files if each.statement.id == statement_id), None)
     if file is None:
         raise NotFound
+    if is_application(file.statement.kind, file.statement.ground):
+        return redirect(url_for(".show", participant_id=participant_id), 303)
     form = AnswerForm()
     form.fit(answers_to(file.statement.kind, file.statement.ground))
     if form.validate_on_submit():

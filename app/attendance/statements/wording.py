@@ -26,8 +26,8 @@ def answer_text(answer: Answer) -> str:
             return _("Registrer fraværet med legeerklæring som er levert")
         case Answer.GRANTED:
             return _("Si ja til dagene, og registrer dem")
-        case Answer.TOLD:
-            return _("Registrer dagen som religiøs høytid")
+        case Answer.DECIDED:
+            return _("Avgjort med vedtak")
         case Answer.REJECTED:
             return _("Ikke godta det")
         case Answer.WITHDRAWN:

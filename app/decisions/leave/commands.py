@@ -26,6 +26,8 @@ class RegisterApplication:
     welfare_ground: WelfareGround | None = None
     child_id: UUID | None = None
     has_medical_certificate: bool = False
+    statement_id: UUID | None = None
+    """What the participant sent from her own page; None: it came otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from app.attendance.commands import RegisterAbsence
 from app.attendance.service.absences import register_absence
+from app.attendance.statements.service import answer_by_decision
 from app.core.actor import Actor, MunicipalityScope
 from app.core.clock import Clock
 from app.decisions.leave.assessment import assess, content_of, refusal_of
@@ -23,12 +24,20 @@ def refusal_of_effect(
 
 
 def take_effect(session: Session, clock: Clock, actor: Actor, file: LeaveFile) -> None:
-    """Lay the granted days into the calendar; call when the decision is issued."""
+    """Lay the granted days into the calendar, and answer what the participant sent.
+
+    Call when the decision is issued.
+
+    Raises:
+        CannotAnswerStatement: the participant took it back.
+    """
+    absence_id = None
     days, decided = file.granted, file.decided
-    if days is None or decided is None:
-        return
-    application = file.application
-    command = RegisterAbsence(application.participant_id, content_of(application, days))
-    absence = register_absence(session, clock, actor, command)
-    session.add(GrantedLeave(decision_id=decided.decision_id, absence_id=absence.id))
-    session.flush()
+    if days is not None and decided is not None:
+        application = file.application
+        command = RegisterAbsence(application.participant_id, content_of(application, days))
+        absence_id = register_absence(session, clock, actor, command).id
+        session.add(GrantedLeave(decision_id=decided.decision_id, absence_id=absence_id))
+        session.flush()
+    if file.statement is not None:
+        answer_by_decision(session, clock, actor, file.statement, absence_id)

@@ -31,6 +31,10 @@ class LeaveApplication(Base):
     """Also the day on which the participant told about a religious holiday (§ 17)."""
     first_day: Mapped[date]
     last_day: Mapped[date]
+    statement_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("absence_statement.id"), unique=True
+    )
+    """What the participant sent from her own page; None: it came otherwise."""
     minutes: Mapped[int | None]
     """Of each day; None: whole days."""
     reason: Mapped[AbsenceReason]

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from app.attendance.statements.models import AbsenceStatement
 from app.core.actor import MunicipalityScope
 from app.core.errors import NotFound
 from app.core.period import Period
@@ -26,6 +27,8 @@ class LeaveFile:
     """An application, and what became of it."""
 
     application: LeaveApplication
+    statement: AbsenceStatement | None
+    """What the participant sent from her own page."""
     closing: LeaveClosing | None
     decided: DecidedLeave | None
     decision: AdministrativeDecision | None
@@ -89,6 +92,22 @@ def list_undecided(session: Session, scope: MunicipalityScope) -> list[LeaveFile
     return _files(session, waiting.order_by(LeaveApplication.first_day, LeaveApplication.id))
 
 
+def find_of_statement(session: Session, statement_id: UUID) -> UUID | None:
+    """Return the application that was made of a statement, or None."""
+    return session.scalar(
+        select(LeaveApplication.id).where(LeaveApplication.statement_id == statement_id)
+    )
+
+
+def statements_taken_up(session: Session, scope: MunicipalityScope) -> frozenset[UUID]:
+    """Return what participants sent that is an application by now."""
+    found = select(LeaveApplication.statement_id).where(
+        LeaveApplication.municipality_id == scope.municipality_id,
+        LeaveApplication.statement_id.is_not(None),
+    )
+    return frozenset(each for each in session.scalars(found) if each is not None)
+
+
 def leaves_of(session: Session, decision_ids: Collection[UUID]) -> dict[UUID, LeaveFile]:
     """Return by id of the decision the application that it answers."""
     decided = select(DecidedLeave.application_id).where(DecidedLeave.decision_id.in_(decision_ids))
@@ -109,6 +128,17 @@ def _files(session: Session, chosen: Select[LeaveApplication]) -> list[LeaveFile
             select(LeaveClosing).where(LeaveClosing.application_id.in_(ids))
         )
     }
+    sent = [each.statement_id for each in applications if each.statement_id is not None]
+    statements = (
+        {
+            each.id: each
+            for each in session.scalars(
+                select(AbsenceStatement).where(AbsenceStatement.id.in_(sent))
+            )
+        }
+        if sent
+        else {}
+    )
     rows = session.execute(
         select(DecidedLeave, AdministrativeDecision, GrantedLeave.absence_id)
         .join(AdministrativeDecision, AdministrativeDecision.id == DecidedLeave.decision_id)
@@ -120,5 +150,7 @@ def _files(session: Session, chosen: Select[LeaveApplication]) -> list[LeaveFile
     for each in applications:
         found = decided.get(each.id)
         what, decision, absence_id = found if found else (None, None, None)
-        files.append(LeaveFile(each, closings.get(each.id), what, decision, absence_id))
+        statement = statements.get(each.statement_id) if each.statement_id else None
+        closing = closings.get(each.id)
+        files.append(LeaveFile(each, statement, closing, what, decision, absence_id))
     return files

@@ -55,6 +55,19 @@ def register(participant_id: UUID) -> ResponseReturnValue:
     return _page("leave/register.html", person, form=form)
 
 
+@bp.post("/fra-melding/<uuid:statement_id>")
+@access(*CASE_STAFF)
+@transactional
+def take_up(participant_id: UUID, statement_id: UUID) -> ResponseReturnValue:
+    """Treat what the participant sent as the application that it is."""
+    try:
+        application = service.take_up(session(), clock(), actor(), participant_id, statement_id)
+    except CannotApply:
+        flash(_("Meldingen er besvart eller trukket tilbake."), "warning")
+        return redirect(url_for("statements.show", participant_id=participant_id), 303)
+    return _to(participant_id, application)
+
+
 @bp.get("/<uuid:application_id>")
 @access(*CASE_STAFF)
 @transactional

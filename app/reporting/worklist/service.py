@@ -22,7 +22,7 @@ from app.core.clock import OSLO, Clock, today
 from app.core.period import ONE_DAY, Period, add_months, month_period
 from app.decisions.complaints.queries import list_open_complaints, list_untold_reductions
 from app.decisions.due import missing_kind
-from app.decisions.leave.queries import list_undecided
+from app.decisions.leave.queries import list_undecided, statements_taken_up
 from app.decisions.notices.queries import list_open_notices
 from app.decisions.progress import deadline_of, stage_of
 from app.decisions.queries import DecisionFile, PlanToDecide, list_open_files, list_plans_to_decide
@@ -123,7 +123,7 @@ def open_worklist(
     unpaid = unpaid_since(runs, on)
     missed = list_unexplained_absences(session, scope, Period(min(unpaid, on), on))
     disputes = list_disputes(session, scope, recent(clock))
-    statements = list_waiting_statements(session, scope)
+    statements = list_waiting_statements(session, scope, statements_taken_up(session, scope))
     pending = list_pending(session, scope, on)
     talks = list_talks_due(session, scope, on)
     doubtful = list_open_payments(session, scope)

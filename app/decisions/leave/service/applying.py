@@ -1,12 +1,18 @@
 """An application comes, or is taken back. Also what the participant's own pages call."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.attendance.service.permission import require_case_staff
+from app.attendance.statements.errors import CannotAnswerStatement, StatementAnswerRefusal
+from app.attendance.statements.kinds import is_application, meant_by
+from app.attendance.statements.queries import get_statement
+from app.attendance.statements.service import answer_by_decision, withdraw_statement
 from app.audit.actions import Action
 from app.core.actor import Actor, Role
-from app.core.clock import Clock, today
+from app.core.clock import OSLO, Clock, today
 from app.core.errors import NotFound
 from app.core.ids import new_id
 from app.decisions.leave.commands import CloseApplication, RegisterApplication
@@ -16,9 +22,9 @@ from app.decisions.leave.errors import (
     CannotDecideLeave,
     DecideLeaveRefusal,
 )
-from app.decisions.leave.kinds import KIND_OF_REASON, LeaveStage
+from app.decisions.leave.kinds import KIND_OF_REASON, LeaveStage, LeaveWay
 from app.decisions.leave.models import LeaveApplication, LeaveClosing
-from app.decisions.leave.queries import get_application
+from app.decisions.leave.queries import LeaveFile, find_of_statement, get_application
 from app.decisions.leave.service.looking import record
 from app.enrolment.models import Participant
 from app.enrolment.queries import Part, find_participant_of_user, get_participant
@@ -26,6 +32,8 @@ from app.persistence.unique import Taken, add_unique
 from app.plans.queries import find_programme
 from app.rules.absence import AbsenceReason
 
+TAKEN_BACK = "Deltakeren trakk søknaden på Min side."
+"""Kept with the case, in Norwegian like all that is kept there."""
 LONGEST = timedelta(days=366)
 """The longest leave is a year (integreringsforskriften § 15)."""
 
@@ -59,6 +67,7 @@ def register_application(
         last_day=command.last_day,
         minutes=command.minutes,
         reason=command.reason,
+        statement_id=command.statement_id,
         welfare_ground=command.welfare_ground,
         child_id=command.child_id,
         has_medical_certificate=command.has_medical_certificate,
@@ -67,11 +76,64 @@ def register_application(
         registered_by=actor.user_id,
         registered_at=clock(),
     )
-    session.add(application)
-    session.flush()
+    add_unique(session, application)
     details: dict[str, object] = {"way": command.way.value, "reason": command.reason.value}
     record(session, clock, actor, Action.LEAVE_APPLICATION_REGISTERED, application, details)
     return application
+
+
+def take_up(
+    session: Session, clock: Clock, actor: Actor, participant_id: UUID, statement_id: UUID
+) -> UUID:
+    """Make an application of what the participant sent, and return its id; twice is once.
+
+    Raises:
+        NotFound: she has sent no such thing.
+        CannotApply: it is answered, is none that a decision answers, or cannot be an application.
+    """
+    require_case_staff(actor)
+    file = get_statement(session, actor.scope, participant_id, statement_id)
+    taken = find_of_statement(session, statement_id)
+    if taken is not None:
+        return taken
+    statement = file.statement
+    if file.answer is not None or not is_application(statement.kind, statement.ground):
+        raise CannotApply(ApplicationRefusal.NOT_APPLIED_FOR)
+    meant = meant_by(statement.kind, statement.ground)
+    command = RegisterApplication(
+        participant_id=participant_id,
+        way=LeaveWay.PORTAL,
+        received_on=statement.made_at.astimezone(OSLO).date(),
+        first_day=statement.first_day,
+        last_day=statement.last_day,
+        reason=meant.reason,
+        language=statement.language,
+        words=statement.shown,
+        welfare_ground=meant.welfare_ground,
+        statement_id=statement_id,
+    )
+    try:
+        return register_application(session, clock, actor, command).id
+    except Taken:
+        return find_of_statement(session, statement_id) or statement_id
+
+
+def take_back(
+    session: Session, clock: Clock, actor: Actor, participant: Participant, statement_id: UUID
+) -> None:
+    """Let the participant take back what nobody has answered or begun to decide.
+
+    Raises:
+        NotFound: she has sent no such thing.
+        CannotAnswerStatement: it is answered, or somebody writes the decision.
+    """
+    application_id = find_of_statement(session, statement_id)
+    if application_id is not None:
+        file = get_application(session, actor.scope, participant.id, application_id)
+        if file.stage is not LeaveStage.RECEIVED:
+            raise CannotAnswerStatement(StatementAnswerRefusal.ALREADY_ANSWERED)
+        _close(session, clock, actor, file, TAKEN_BACK)
+    withdraw_statement(session, clock, actor, participant, statement_id)
 
 
 def close_application(
@@ -89,9 +151,18 @@ def close_application(
         raise CannotDecideLeave(DecideLeaveRefusal.OVER)
     if not command.reason:
         raise CannotDecideLeave(DecideLeaveRefusal.NO_REASON)
+    closing = _close(session, clock, actor, file, command.reason)
+    if file.statement is not None:
+        answer_by_decision(session, clock, actor, file.statement, reason=command.reason)
+    return closing
+
+
+def _close(
+    session: Session, clock: Clock, actor: Actor, file: LeaveFile, reason: str
+) -> LeaveClosing:
     closing = LeaveClosing(
         application_id=file.application.id,
-        reason=command.reason,
+        reason=reason,
         closed_by=actor.user_id,
         closed_at=clock(),
     )

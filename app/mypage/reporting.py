@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,7 @@ from app.core.clock import Clock
 from app.core.money import ORE_A_KRONE
 from app.core.period import month_period
 from app.enrolment.models import Participant
+from app.rules.absence import AbsenceReason, Balances
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Meaning:
     """On her own word, or if the municipality says yes."""
     other_ore: int | None
     """With a paper from the doctor, or if the municipality says no."""
+    left: Fraction | None
+    """Days of the quota that remain if it goes as she hopes; None: no quota counts them."""
     papers_by: date
     """The last day for papers: the first month closes."""
 
@@ -44,14 +48,19 @@ def meaning_of(
         CannotRegisterAbsence: the days cannot be an absence as they stand.
     """
 
-    def cost(answer: Answer) -> int | None:
+    def ahead(answer: Answer) -> Outlook:
         content = content_of(said, answer, clock())
-        return _cost(look_ahead(session, clock, scope, participant.id, content))
+        return look_ahead(session, clock, scope, participant.id, content)
 
-    told, other = hoped_for(said), _other(said)
+    told, other = ahead(hoped_for(said)), ahead(_other(said))
     first = said.first_day
     month = month_period(first.year, first.month)
-    return Meaning(cost(told), cost(other), closes_on(session, scope, month.last_day))
+    return Meaning(
+        _cost(told),
+        _cost(other),
+        _left(told.content.reason, told.assessment.balances),
+        closes_on(session, scope, month.last_day),
+    )
 
 
 def sentences(said: Said, meaning: Meaning, words: ReportWords) -> tuple[str, ...]:
@@ -60,6 +69,12 @@ def sentences(said: Said, meaning: Meaning, words: ReportWords) -> tuple[str, ..
 
 
 def _sentences(said: Said, meaning: Meaning, words: ReportWords) -> Iterator[str]:
+    yield from _of_money(said, meaning, words)
+    if meaning.left is not None:
+        yield words.text("meaning.left", days=_days(meaning.left))
+
+
+def _of_money(said: Said, meaning: Meaning, words: ReportWords) -> Iterator[str]:
     told, other = meaning.told_ore, meaning.other_ore
     if told is None or other is None:
         yield words.text("meaning.unknown")
@@ -75,6 +90,28 @@ def _sentences(said: Said, meaning: Meaning, words: ReportWords) -> Iterator[str
         yield _amount(words, "meaning.yes_free", "meaning.yes_cost", told)
         if other > 0:
             yield words.text("meaning.no_cost", amount=kroner(other))
+
+
+def _left(reason: AbsenceReason, balances: Balances) -> Fraction | None:
+    match reason:
+        case AbsenceReason.OWN_ILLNESS:
+            return Fraction(balances.self_certification.days_left)
+        case AbsenceReason.CHILD_ILLNESS:
+            return balances.child_illness.left
+        case AbsenceReason.WELFARE_LEAVE:
+            return balances.welfare_leave.left
+        case AbsenceReason.RELIGIOUS_HOLIDAY:
+            return balances.religious_holiday.left
+        case AbsenceReason.HOLIDAY:
+            return balances.holiday.left
+        case _:
+            return None
+
+
+def _days(days: Fraction) -> str:
+    """Return days the same in every language: `2,5`."""
+    tenths = int(days * 10)  # downwards: nobody is promised more than there is
+    return f"{tenths // 10},{tenths % 10}" if tenths % 10 else str(tenths // 10)
 
 
 def kroner(ore: int) -> str:

@@ -10,7 +10,7 @@ from flask import url_for
 from app.attendance.statements.kinds import ACCEPTED, Answer, is_application
 from app.attendance.statements.queries import StatementFile
 from app.attendance.statements.service import said_in
-from app.attendance.statements.wording import answer_text, said_text
+from app.attendance.statements.wording import answered_text, said_text
 from app.attendance.statements.words import ReportWords
 from app.i18n import format as fmt
 from app.i18n.spoken import language_name
@@ -88,7 +88,7 @@ def _row(file: StatementFile, names: Mapping[UUID, str]) -> StatementRow:
         said=said,
         shown=statement.shown,
         language=statement.language,
-        status=answer_text(answer.answer) if answer else _("Ikke besvart"),
+        status=answered_text(answer.answer) if answer else _("Ikke besvart"),
         tone=_status(file)[1],
         answered=f"{who} {fmt.moment(answer.answered_at)}" if answer else "",
         reason=answer.reason if answer else "",

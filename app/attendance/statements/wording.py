@@ -18,7 +18,7 @@ def said_text(said: Said) -> str:
 
 
 def answer_text(answer: Answer) -> str:
-    """Return what became of it, or what can."""
+    """Return what a caseworker can make of it."""
     match answer:
         case Answer.SELF_CERTIFIED:
             return _("Registrer fraværet med egenmelding")
@@ -26,10 +26,27 @@ def answer_text(answer: Answer) -> str:
             return _("Registrer fraværet med legeerklæring som er levert")
         case Answer.GRANTED:
             return _("Si ja til dagene, og registrer dem")
+        case Answer.REJECTED:
+            return _("Ikke godta det")
+        case Answer.DECIDED | Answer.WITHDRAWN:
+            return answered_text(answer)
+        case _:
+            assert_never(answer)
+
+
+def answered_text(answer: Answer) -> str:
+    """Return what became of it."""
+    match answer:
+        case Answer.SELF_CERTIFIED:
+            return _("Registrert med egenmelding")
+        case Answer.CERTIFIED:
+            return _("Registrert med legeerklæring")
+        case Answer.GRANTED:
+            return _("Godtatt og registrert")
         case Answer.DECIDED:
             return _("Avgjort med vedtak")
         case Answer.REJECTED:
-            return _("Ikke godta det")
+            return _("Ikke godtatt")
         case Answer.WITHDRAWN:
             return _("Trukket tilbake av deltakeren")
         case _:

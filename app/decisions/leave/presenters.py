@@ -67,6 +67,8 @@ class ApplicationPage:
     facts: tuple[Fact, ...]
     words: str
     language: str
+    confirmed: str
+    """What she read and confirmed on her own page; empty: it came otherwise."""
     closing: str
     """Why nothing was decided; empty: it is not closed."""
     assessed: Assessed | None
@@ -100,6 +102,7 @@ def application_page(
         facts=tuple(_facts(file, person)),
         words=application.words,
         language=application.language,
+        confirmed=file.statement.shown if file.statement else "",
         closing=file.closing.reason if file.closing else "",
         assessed=_assessed(assessment, application) if is_open and assessment else None,
         problem=wording.decide_refusal(refusal)[1] if refusal else "",

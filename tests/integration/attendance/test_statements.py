@@ -278,3 +278,16 @@ def test_every_language_of_documents_has_the_screens() -> None:
     assert not report_words("nb").is_draft
     assert report_words("ti").is_draft
     assert report_words("rhg") is report_words("nb")
+
+
+def test_before_sending_she_reads_how_many_days_are_left(
+    app: Flask, world: World, own: OwnCase, browser_for: BrowserFor
+) -> None:
+    with app.app_context():
+        db.session.get_one(Participant, own.participant_id).reading_language = "uk"
+        db.session.commit()
+    hers, ukrainian = browser_for(Role.PARTICIPANT), report_words("uk")
+    funeral = hers.submit("/min-side/meld/ny?hva=away", {"ground": "death"}, status=200)
+    assert ukrainian.text("meaning.left", days="9") in words(funeral)
+    other = hers.submit("/min-side/meld/ny?hva=away", {"ground": "other"}, status=200)
+    assert ukrainian.text("meaning.left", days="").rstrip(" .") not in words(other)

@@ -108,7 +108,6 @@ def take_up(
         last_day=statement.last_day,
         reason=meant.reason,
         language=statement.language,
-        words=statement.shown,
         welfare_ground=meant.welfare_ground,
         statement_id=statement_id,
     )

@@ -117,6 +117,7 @@ def _blank_page() -> Typeset:
 
 
 NOT_READ = _blank_page()
+WAITING_HOLIDAY = date(2026, 12, 15)
 CANARIES = {FJORDVIK: "Fjordkanari", DALHEIM: "Dalkanari"}
 """In the names, addresses and groups of each municipality, and nowhere else."""
 
@@ -240,14 +241,14 @@ def _object(session: Session, world: World, domain: str, participant_id: UUID) -
 
 
 def _say(session: Session, world: World, domain: str, participant_id: UUID) -> None:
-    """Say twice that she must be away: one has an answer, the other waits."""
-    holiday = away(date(2026, 12, 14), date(2026, 12, 14), AwayGround.HOLIDAY)
+    """Say twice that she takes holiday: one has an answer, the other waits."""
     hers = world.actor(Role.PARTICIPANT, domain)
-    said = say(session, world.clock, hers, participant_id, holiday)
-    command = AnswerStatement(participant_id, said.id, Answer.GRANTED)
+    granted, _waiting = (
+        say(session, world.clock, hers, participant_id, away(day, day, AwayGround.HOLIDAY))
+        for day in (date(2026, 12, 14), WAITING_HOLIDAY)
+    )
+    command = AnswerStatement(participant_id, granted.id, Answer.GRANTED)
     answer_statement(session, world.clock, world.actor(Role.CASEWORKER, domain), command)
-    funeral = away(date(2026, 12, 15), date(2026, 12, 15))
-    say(session, world.clock, hers, participant_id, funeral)
 
 
 def _complain(session: Session, world: World, actor: Actor, participant_id: UUID) -> None:
@@ -354,7 +355,7 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "statement_id": first(
                 AbsenceStatement.id,
                 (AbsenceStatement.participant_id == participant_id)
-                & (AbsenceStatement.ground == AwayGround.DEATH),
+                & (AbsenceStatement.first_day == WAITING_HOLIDAY),
             ),
             "notice_id": first(
                 ReductionNotice.id, ReductionNotice.participant_id == participant_id

@@ -11,6 +11,8 @@ from app.attendance import models as _attendance
 from app.attendance.balances import views as balances
 from app.attendance.calendar import models as _calendar
 from app.attendance.calendar import views as calendar
+from app.attendance.certificates import models as _certificates
+from app.attendance.certificates import views as certificates
 from app.attendance.heatmap import views as heatmap
 from app.attendance.reconciliation import models as _reconciliation
 from app.attendance.reconciliation import views as reconciliation
@@ -136,6 +138,7 @@ TABLES = (
     _plan_versions,
     _plans,
     _statements,
+    _certificates,
     _submissions,
     _timetable,
     _warnings,
@@ -190,6 +193,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     reconciliation.bp,
     registration.bp,
     statements.bp,
+    certificates.bp,
     warnings.bp,
     calendar.feed_bp,
 )

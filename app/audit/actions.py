@@ -185,6 +185,9 @@ class Action(StrEnum):
     ABSENCE_STATED = "absence_stated"
     ABSENCE_STATEMENT_ANSWERED = "absence_statement_answered"
     ABSENCE_STATEMENT_WITHDRAWN = "absence_statement_withdrawn"
+    CERTIFICATE_SENT = "certificate_sent"
+    CERTIFICATE_VIEWED = "certificate_viewed"
+    CERTIFICATE_ANSWERED = "certificate_answered"
 
     # Disagreements about attendance
     DISPUTES_VIEWED = "disputes_viewed"

@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.attendance.claims import claimed_days
 from app.attendance.reconciliation.queries import objected_days
-from app.attendance.statements.queries import stated_days
 from app.benefit.models import Payment, PaymentCorrection, PaymentRun
 from app.benefit.stored import from_json
 from app.core.actor import MunicipalityScope
@@ -18,7 +18,7 @@ from app.rules.benefit import DayKind
 
 
 def is_contested(session: Session, scope: MunicipalityScope, run: PaymentRun) -> bool:
-    """Tell whether a reduction in the run has an open objection or a waiting statement."""
+    """Tell whether a reduction in the run has an open objection or claim."""
     earlier = (
         select(PaymentRun.first_day)
         .join(PaymentCorrection, PaymentCorrection.of_run_id == PaymentRun.id)
@@ -29,10 +29,10 @@ def is_contested(session: Session, scope: MunicipalityScope, run: PaymentRun) ->
     first_day = session.scalar(earlier) or run.first_day
     period = Period(first_day, run.last_day)
     objected = objected_days(session, scope, period)
-    stated = stated_days(session, scope, period)
+    claimed = claimed_days(session, scope, period)
     said = {
-        who: objected.get(who, frozenset()) | stated.get(who, frozenset())
-        for who in {*objected, *stated}
+        who: objected.get(who, frozenset()) | claimed.get(who, frozenset())
+        for who in {*objected, *claimed}
     }
     if not said:
         return False

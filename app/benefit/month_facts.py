@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.attendance.claims import claimed_days
 from app.attendance.facts import MINUTES_PER_HOUR, absence_facts, unexplained_absences
 from app.attendance.models import Absence as AbsenceRow
 from app.attendance.queries import (
@@ -21,7 +22,6 @@ from app.attendance.queries import (
     unmarked_sessions,
 )
 from app.attendance.reconciliation.queries import objected_days
-from app.attendance.statements.queries import stated_days
 from app.attendance.timetable.queries import closed_days
 from app.benefit.added_time import last_day_of_programme
 from app.benefit.attended import cut_to_attendance
@@ -74,7 +74,7 @@ class _Month:
     deductions: Mapping[UUID, list[BenefitDeduction]]
     holds: Mapping[UUID, list[ReductionHold]]
     objected: Mapping[UUID, frozenset[date]]
-    stated: Mapping[UUID, frozenset[date]]
+    claimed: Mapping[UUID, frozenset[date]]
     recoveries: Mapping[UUID, Kroner]
     closed: frozenset[date]
     """Days on which the whole municipality has no programme, also around the month."""
@@ -125,7 +125,7 @@ def load_month(
         deductions=deductions,
         holds=holds_by_participant(session, scope, period, among),
         objected=objected_days(session, scope, period, among),
-        stated=stated_days(session, scope, period, among),
+        claimed=claimed_days(session, scope, period, among),
         recoveries=recoveries,
         closed=frozenset(closed_days(session, scope, known)),
     )
@@ -199,7 +199,7 @@ def _ask(
             suspended=held_days(month.holds.get(who, ()), HoldKind.SUSPENDED),
             contested=held_days(month.holds.get(who, ()), HoldKind.CONTESTED)
             | month.objected.get(who, frozenset())
-            | month.stated.get(who, frozenset()),
+            | month.claimed.get(who, frozenset()),
         ),
     )
 

@@ -10,6 +10,7 @@ from sqlalchemy.types import LargeBinary
 from app.persistence.base import Base
 
 _SETTLED_HERE = "is settled by the municipality that decided; its letters travel"
+_HEALTH = "tells of health; that an absence is documented travels with the absence"
 LEFT_OUT = {
     "complaint": _SETTLED_HERE,
     "complaint_answer": _SETTLED_HERE,
@@ -27,6 +28,9 @@ LEFT_OUT = {
     "reduction_notice_step": _SETTLED_HERE,
     "social_assistance_talk": _SETTLED_HERE,
     "attendance_mark": "stands under sessions of a group, beside other people",
+    "absence_certificate": _HEALTH,
+    "absence_certificate_answer": _HEALTH,
+    "absence_certificate_page": _HEALTH,
     "absence_contact": "tells how this municipality followed her up",
     "attendance_objection": "stands under sessions of a group; what was settled is in the payments",
     "attendance_settlement": "stands under sessions of a group",

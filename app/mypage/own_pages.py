@@ -3,6 +3,7 @@
 from app.mypage import (
     answer_views,
     calendar_views,
+    certificate_views,
     notice_views,
     objection_views,
     proposal_views,
@@ -16,6 +17,7 @@ __all__ = [
     "answer_views",
     "bp",
     "calendar_views",
+    "certificate_views",
     "notice_views",
     "objection_views",
     "proposal_views",

@@ -6,6 +6,8 @@ from uuid import UUID
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from app.attendance.certificates.presenters import own_certificates
+from app.attendance.certificates.queries import list_certificates
 from app.attendance.errors import AbsenceRefusal, CannotRegisterAbsence
 from app.attendance.statements.commands import MakeStatement, Said
 from app.attendance.statements.errors import (
@@ -38,12 +40,13 @@ __all__ = ["bp"]
 def report() -> ResponseReturnValue:
     """Choose what it is, and see what became of what she said before."""
     participant, files = service.open_statements(session(), clock(), actor())
-    words = _words(participant)
+    words = words_of(participant)
     return render_template(
         "mypage/report/menu.html",
         words=words,
         kinds=[(each.value, words.text(f"menu.{each.value}")) for each in StatementKind],
         rows=own_rows(files, words),
+        certificates=own_certificates(list_certificates(session(), scope(), participant.id), words),
         is_sent=request.args.get("sendt") == "ja",
     )
 
@@ -58,7 +61,7 @@ def report_absence() -> ResponseReturnValue:
         return redirect(url_for(".report"), 303)
     kind = StatementKind(code)
     participant = service.open_reporting(session(), clock(), actor())
-    words = _words(participant)
+    words = words_of(participant)
     form = ReportForm()
     form.fit(kind, participant.children, words, current_day())
     meant: tuple[str, ...] = ()
@@ -102,7 +105,7 @@ def _keep(participant: Participant, said: Said, words: ReportWords, meant: tuple
     make_statement(session(), clock(), actor(), participant, command)
 
 
-def _words(participant: Participant) -> ReportWords:
+def words_of(participant: Participant) -> ReportWords:
     """Return the words that she reads: hers, or those of the page where it is not Norwegian."""
     page = current_language().code
     own = participant.reading_language

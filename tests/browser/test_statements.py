@@ -8,6 +8,7 @@ from app.attendance.statements.words import report_words
 from app.core.actor import Role
 from app.enrolment.models import Participant
 from app.extensions import db
+from tests.support.certificates import photo
 from tests.support.own_case import OwnCase, build_own_case
 from tests.support.served import DESKTOP, PHONE, check, served
 from tests.support.world import World
@@ -91,6 +92,44 @@ def test_an_application_becomes_a_decision(app: Flask, world: World, staff: str)
         expect(page.locator(".kept-words")).to_be_visible()
         check(page)
         page.locator("a[href$='/avgjor']").press("Enter")
+        check(page)
+
+
+@pytest.mark.parametrize(
+    ("reads", "hers", "staff", "width"),
+    [("uk", "nb", "nb", DESKTOP), ("ar", "ar", "ar", PHONE)],
+)
+def test_a_photo_of_a_certificate(
+    app: Flask, world: World, reads: str, hers: str, staff: str, width: int
+) -> None:
+    _reading(world, reads)
+    with app.app_context():
+        words = report_words(reads)
+    with served(world, Role.PARTICIPANT, Role.CASEWORKER) as portal:
+        mine = portal.page(Role.PARTICIPANT, hers, PHONE)
+        mine.goto("/min-side/meld")
+        mine.get_by_text(words.text("menu.doctor"), exact=True).click()
+        check(mine)
+        _next(mine)
+        expect(mine.locator("[aria-invalid=true]")).to_have_count(1)
+        check(mine)
+        picture = {"name": "lege.jpg", "mimeType": "image/jpeg", "buffer": photo()}
+        mine.locator("input[type=file]").set_input_files(picture)
+        _next(mine)
+        expect(mine.get_by_text(words.text("send.sent"))).to_be_visible()
+        check(mine)
+
+        page = portal.page(Role.CASEWORKER, staff, width)
+        page.goto("/arbeidsliste")
+        page.locator("a[href$='/fravaer/meldinger']").first.press("Enter")
+        check(page)
+        page.locator("th a").first.press("Enter")
+        expect(page.locator("img.certificate-page")).to_have_js_property("complete", value=True)
+        assert page.locator("img.certificate-page").evaluate("image => image.naturalWidth") == 60
+        check(page)
+        page.locator("input[value=own_illness]").press("Space")
+        page.locator("main button[type=submit]").press("Enter")
+        page.wait_for_url("**/meldinger")
         check(page)
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.attendance import service as attendance
+from app.attendance.certificates.models import AbsenceCertificate
 from app.attendance.commands import (
     AbsenceContent,
     AddMember,
@@ -93,6 +94,7 @@ from app.plans.service import start_new_version
 from app.rules.absence import AbsenceReason
 from app.rules.law.installation import InstallationDates
 from tests.support.builders import enrol, fix_plan
+from tests.support.certificates import send
 from tests.support.complaints import complain, forward
 from tests.support.decisions import begin, change_essentially, issue
 from tests.support.explained import interpreted
@@ -169,6 +171,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     _complain(session, world, actor, own.participant_id)
     apply(session, world.clock, actor, own.participant_id)
     _say(session, world, domain, own.participant_id)
+    _certify(session, world, domain, own.participant_id)
     start_new_version(session, world.clock, actor, own.participant_id)
     _find_work(session, actor, own.participant_id)
     _receive_scan(session, world, domain, declaration.document_id)
@@ -249,6 +252,12 @@ def _say(session: Session, world: World, domain: str, participant_id: UUID) -> N
     )
     command = AnswerStatement(participant_id, granted.id, Answer.GRANTED)
     answer_statement(session, world.clock, world.actor(Role.CASEWORKER, domain), command)
+
+
+def _certify(session: Session, world: World, domain: str, participant_id: UUID) -> None:
+    """Send a doctor's certificate that nobody has answered."""
+    hers = world.actor(Role.PARTICIPANT, domain)
+    send(session, world.clock, hers, participant_id, (date(2026, 12, 16), date(2026, 12, 17)))
 
 
 def _complain(session: Session, world: World, actor: Actor, participant_id: UUID) -> None:
@@ -356,6 +365,9 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
                 AbsenceStatement.id,
                 (AbsenceStatement.participant_id == participant_id)
                 & (AbsenceStatement.first_day == WAITING_HOLIDAY),
+            ),
+            "certificate_id": first(
+                AbsenceCertificate.id, AbsenceCertificate.participant_id == participant_id
             ),
             "notice_id": first(
                 ReductionNotice.id, ReductionNotice.participant_id == participant_id

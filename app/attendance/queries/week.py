@@ -17,6 +17,7 @@ from app.attendance.models import (
     GroupSession,
 )
 from app.attendance.queries.groups import MemberLine, list_members
+from app.attendance.statements.queries import stated_days
 from app.core.actor import MunicipalityScope
 from app.core.errors import NotFound
 from app.core.period import Period
@@ -43,13 +44,13 @@ class WeekRows:
     marks: dict[tuple[UUID, UUID], MarkLine]
     """By session and participant."""
     told: frozenset[tuple[UUID, date]]
-    """Participant and day with a registered absence. The reason is none of the teacher's."""
+    """Who told that she is away on which day. The reason is none of the teacher's."""
 
 
 def load_week(
     session: Session, scope: MunicipalityScope, group_id: UUID, period: Period
 ) -> WeekRows:
-    """Return the week of a group in four queries, however many people and sessions."""
+    """Return the week of a group in five queries, however many people and sessions."""
     sessions = list_sessions(session, scope, group_id, period)
     members = list_members(session, scope, group_id, period)
     people = {member.participant_id for member in members}
@@ -58,7 +59,7 @@ def load_week(
         sessions=tuple(sessions),
         members=tuple(members),
         marks=_marks(session, [each.id for each in sessions]),
-        told=load_told(session, people, period),
+        told=load_told(session, scope, people, period),
     )
 
 
@@ -151,15 +152,20 @@ def _marks(session: Session, session_ids: Collection[UUID]) -> dict[tuple[UUID, 
 
 
 def load_told(
-    session: Session, people: Collection[UUID], period: Period
+    session: Session, scope: MunicipalityScope, people: Collection[UUID], period: Period
 ) -> frozenset[tuple[UUID, date]]:
+    """Return who is away on which days as far as the municipality was told, answered or not."""
     rows = select(Absence.participant_id, Absence.first_day, Absence.last_day).where(
         Absence.participant_id.in_(people),
         Absence.status == AbsenceStatus.REGISTERED,
         Absence.first_day <= period.last_day,
         Absence.last_day >= period.first_day,
     )
-    told: set[tuple[UUID, date]] = set()
+    told = {
+        (who, day)
+        for who, days in stated_days(session, scope, period, people).items()
+        for day in days
+    }
     for who, first_day, last_day in session.execute(rows):
         shared = Period(first_day, last_day).intersection(period)
         if shared is not None:

@@ -52,11 +52,11 @@ class TodaySession:
 
 
 def load_class(session: Session, scope: MunicipalityScope, meeting: GroupSession) -> ClassRows:
-    """Return the class list of a session in four queries, however many people."""
+    """Return the class list of a session in five queries, however many people."""
     day = Period(meeting.day, meeting.day)
     members = list_members(session, scope, meeting.group_id, day)
     marks = select(AttendanceMark).where(AttendanceMark.session_id == meeting.id)
-    told = load_told(session, {each.participant_id for each in members}, day)
+    told = load_told(session, scope, {each.participant_id for each in members}, day)
     corrections = (
         select(MarkCorrection, Participant.given_name, Participant.family_name)
         .join(Participant, Participant.id == MarkCorrection.participant_id)

@@ -6,6 +6,8 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.accounts.queries import user_names
+from app.attendance.certificates.presenters import certificate_rows
+from app.attendance.certificates.queries import list_certificates
 from app.attendance.errors import CannotRegisterAbsence
 from app.attendance.presenters.absences import absence_refusal
 from app.attendance.statements import presenters, service
@@ -31,11 +33,13 @@ bp = Blueprint(
 def show(participant_id: UUID) -> ResponseReturnValue:
     """Show what she has said, and what became of it."""
     participant, files = service.open_statements(session(), clock(), actor(), participant_id)
+    names = user_names(session(), scope())
     return render_template(
         "attendance/statements/list.html",
         participant_id=participant_id,
         person=participant.full_name,
-        rows=presenters.statement_rows(files, user_names(session(), scope())),
+        rows=presenters.statement_rows(files, names),
+        certificates=certificate_rows(list_certificates(session(), scope(), participant_id), names),
     )
 
 

@@ -321,6 +321,12 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Svarte på en melding om fravær")
         case Action.ABSENCE_STATEMENT_WITHDRAWN:
             return _("Trakk tilbake en melding om fravær")
+        case Action.CERTIFICATE_SENT:
+            return _("Sendte en legeerklæring")
+        case Action.CERTIFICATE_VIEWED:
+            return _("Så på en legeerklæring")
+        case Action.CERTIFICATE_ANSWERED:
+            return _("Svarte på en legeerklæring")
         case Action.DISPUTES_VIEWED:
             return _("Så på uenighet om oppmøte")
         case Action.DISPUTE_SETTLED:

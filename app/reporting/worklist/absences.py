@@ -1,9 +1,11 @@
 """What waits about attendance: reasons that are missing, and what people disagree about."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
+from app.attendance.certificates.queries import WaitingCertificate
 from app.attendance.queries import UnexplainedDay
 from app.attendance.reconciliation.queries import Dispute
 from app.attendance.statements.queries import WaitingStatements
@@ -57,15 +59,24 @@ def to_talk(due: Iterable[TalkDue], people: Mapping[UUID, Person]) -> Iterator[T
             )
 
 
-def stated(waiting: Iterable[WaitingStatements], people: Mapping[UUID, Person]) -> Iterator[Task]:
-    """Yield those who have said that they are away, and have no answer."""
+def stated(
+    waiting: Iterable[WaitingStatements],
+    certificates: Iterable[WaitingCertificate],
+    people: Mapping[UUID, Person],
+) -> Iterator[Task]:
+    """Yield those who have said that they are away, or sent a doctor's certificate."""
+    since: dict[UUID, list[datetime]] = defaultdict(list)
     for each in waiting:
-        if each.participant_id in people:
+        since[each.participant_id] += [each.since] * each.count
+    for certificate in certificates:
+        since[certificate.participant_id].append(certificate.sent_at)
+    for who, moments in since.items():
+        if who in people:
             yield Task(
                 TaskKind.ANSWER_STATEMENT,
-                person=people[each.participant_id],
-                since=each.since.astimezone(OSLO).date(),
-                count=each.count,
+                person=people[who],
+                since=min(moments).astimezone(OSLO).date(),
+                count=len(moments),
             )
 
 

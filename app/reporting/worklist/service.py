@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.accounts.queries import get_municipality
+from app.attendance.certificates.queries import list_waiting_certificates
 from app.attendance.queries import list_unexplained_absences
 from app.attendance.reconciliation.queries import list_disputes
 from app.attendance.reconciliation.service import recent
@@ -123,6 +124,7 @@ def open_worklist(
     unpaid = unpaid_since(runs, on)
     missed = list_unexplained_absences(session, scope, Period(min(unpaid, on), on))
     disputes = list_disputes(session, scope, recent(clock))
+    certificates = list_waiting_certificates(session, scope)
     statements = list_waiting_statements(session, scope, statements_taken_up(session, scope))
     pending = list_pending(session, scope, on)
     talks = list_talks_due(session, scope, on)
@@ -145,6 +147,7 @@ def open_worklist(
         *(day.participant_id for day in missed),
         *(each.mark.participant_id for each in disputes),
         *(each.participant_id for each in statements),
+        *(each.participant_id for each in certificates),
         *(each.participant_id for each in pending),
         *(each.participant_id for each in talks),
         *(payment.participant_id for payment in doubtful),
@@ -187,7 +190,7 @@ def open_worklist(
                     *unexplained_absences(missed, people),
                     *to_warn(pending, people),
                     *to_talk(talks, people),
-                    *stated(statements, people),
+                    *stated(statements, certificates, people),
                     *disputed(disputes, people),
                 )
             ),

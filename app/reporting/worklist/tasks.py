@@ -75,7 +75,7 @@ class TaskKind(StrEnum):
     TALK_ABOUT_ABSENCE = "talk_about_absence"
     """As many days without a reason as the municipality wants to talk about."""
     ANSWER_STATEMENT = "answer_statement"
-    """The participant has said that she is, was or will be away."""
+    """The participant has said that she is away, or sent a doctor's certificate."""
     SETTLE_DISPUTE = "settle_dispute"
     """The participant says that a registration is wrong, or two registrations disagree."""
     PREPARE_MONTH = "prepare_month"

@@ -145,6 +145,7 @@ def own_tabs() -> dict[str, list[NavigationLink]]:
                 ".object_to_mark",
                 ".report",
                 ".report_absence",
+                ".send_certificate",
             ),
         ),
         (_("Papirer"), ".show_papers", (".show_papers", ".read_paper", ".answer_notice")),

@@ -21,6 +21,8 @@ from app.attendance.registration import views as registration
 from app.attendance.service.permission import REGISTRARS
 from app.attendance.statements import models as _statements
 from app.attendance.statements import views as statements
+from app.attendance.tablets import models as _tablets
+from app.attendance.tablets import views as tablets
 from app.attendance.timetable import models as _timetable
 from app.attendance.timetable import views as timetable
 from app.attendance.views import BLUEPRINTS as ATTENDANCE_BLUEPRINTS
@@ -75,6 +77,7 @@ from app.i18n.text import lazy_gettext as _l
 from app.jobs import models as _jobs
 from app.jobs.service import JobHandler
 from app.mypage import own_pages as mypage
+from app.mypage import tablet_views
 from app.papers import models as _papers
 from app.papers.intake import models as _intake
 from app.papers.intake.jobs import read_job
@@ -138,6 +141,7 @@ TABLES = (
     _plan_versions,
     _plans,
     _statements,
+    _tablets,
     _certificates,
     _submissions,
     _timetable,
@@ -193,6 +197,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     reconciliation.bp,
     registration.bp,
     statements.bp,
+    tablets.bp,
+    tablet_views.bp,
     certificates.bp,
     warnings.bp,
     calendar.feed_bp,

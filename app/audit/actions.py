@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 BY_LINK = "link"
+BY_TABLET = "tablet"
 """In the details, under `by`: somebody without a user did it, who held a secret address."""
 
 
@@ -185,6 +186,10 @@ class Action(StrEnum):
     ABSENCE_STATED = "absence_stated"
     ABSENCE_STATEMENT_ANSWERED = "absence_statement_answered"
     ABSENCE_STATEMENT_WITHDRAWN = "absence_statement_withdrawn"
+    TABLET_SET_UP = "tablet_set_up"
+    TABLET_CLOSED = "tablet_closed"
+    TABLET_CODE_GIVEN = "tablet_code_given"
+    TABLET_ENTERED = "tablet_entered"
     CERTIFICATE_SENT = "certificate_sent"
     CERTIFICATE_VIEWED = "certificate_viewed"
     CERTIFICATE_ANSWERED = "certificate_answered"

@@ -27,6 +27,7 @@ LEFT_OUT = {
     "reduction_notice_reply": _SETTLED_HERE,
     "reduction_notice_step": _SETTLED_HERE,
     "social_assistance_talk": _SETTLED_HERE,
+    "reporting_code": "opens a tablet here",
     "attendance_mark": "stands under sessions of a group, beside other people",
     "absence_certificate": _HEALTH,
     "absence_certificate_answer": _HEALTH,

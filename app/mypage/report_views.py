@@ -8,26 +8,18 @@ from flask.typing import ResponseReturnValue
 
 from app.attendance.certificates.presenters import own_certificates
 from app.attendance.certificates.queries import list_certificates
-from app.attendance.errors import AbsenceRefusal, CannotRegisterAbsence
-from app.attendance.statements.commands import MakeStatement, Said
-from app.attendance.statements.errors import (
-    CannotAnswerStatement,
-    CannotMakeStatement,
-    StatementRefusal,
-)
-from app.attendance.statements.forms import ReportForm
+from app.attendance.statements.errors import CannotAnswerStatement
 from app.attendance.statements.kinds import StatementKind
 from app.attendance.statements.presenters import own_rows
-from app.attendance.statements.service import make_statement
 from app.attendance.statements.words import ReportWords, report_words
 from app.core.actor import Role
 from app.decisions.leave.service import take_back
 from app.enrolment.models import Participant
 from app.mypage import service
-from app.mypage.reporting import meaning_of, sentences
+from app.mypage.report_screen import ReportScreen
 from app.mypage.views import NORWEGIAN, bp
 from app.web.access import access
-from app.web.context import actor, clock, current_day, scope, session
+from app.web.context import actor, clock, scope, session
 from app.web.language import current_language
 from app.web.transactions import transactional
 
@@ -61,31 +53,10 @@ def report_absence() -> ResponseReturnValue:
         return redirect(url_for(".report"), 303)
     kind = StatementKind(code)
     participant = service.open_reporting(session(), clock(), actor())
-    words = words_of(participant)
-    form = ReportForm()
-    form.fit(kind, participant.children, words, current_day())
-    meant: tuple[str, ...] = ()
-    if form.is_submitted() and form.is_whole(words):
-        said = form.to_said(kind)
-        try:
-            meaning = meaning_of(session(), clock(), scope(), participant, said)
-            meant = sentences(said, meaning, words)
-            if form.is_confirmed(words, meant):
-                _keep(participant, said, words, meant)
-                return redirect(url_for(".report", sendt="ja"), 303)
-        except CannotRegisterAbsence as refusal:
-            meant = ()
-            form.refuse(_refusal(words, is_overlap=refusal.reason is AbsenceRefusal.OVERLAPS))
-        except CannotMakeStatement as refused:
-            meant = ()
-            form.refuse(_refusal(words, is_overlap=refused.reason is StatementRefusal.WAITING))
-    return render_template(
-        "mypage/report/form.html",
-        words=words,
-        form=form,
-        title=words.text(f"menu.{kind.value}"),
-        meant=meant,
-    )
+    screen = ReportScreen(kind, participant, words_of(participant), clock())
+    if screen.is_sent(session(), clock(), actor()):
+        return redirect(url_for(".report", sendt="ja"), 303)
+    return render_template("mypage/report/form.html", screen=screen, words=screen.words)
 
 
 @bp.post("/meld/<uuid:statement_id>/trekk")
@@ -99,18 +70,8 @@ def withdraw_report(statement_id: UUID) -> ResponseReturnValue:
     return redirect(url_for(".report"), 303)
 
 
-def _keep(participant: Participant, said: Said, words: ReportWords, meant: tuple[str, ...]) -> None:
-    shown = "\n".join((*meant, words.text("send.truth")))
-    command = MakeStatement(said, words.language.code, shown)
-    make_statement(session(), clock(), actor(), participant, command)
-
-
 def words_of(participant: Participant) -> ReportWords:
     """Return the words that she reads: hers, or those of the page where it is not Norwegian."""
     page = current_language().code
     own = participant.reading_language
     return report_words(own if page in NORWEGIAN and own else page)
-
-
-def _refusal(words: ReportWords, *, is_overlap: bool) -> str:
-    return words.text("errors.overlaps" if is_overlap else "errors.other")

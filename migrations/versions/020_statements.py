@@ -30,7 +30,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=10), nullable=False),
         sa.Column("shown", sa.Text(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("made_by", sa.Uuid(), nullable=False),
+        sa.Column("made_by", sa.Uuid(), nullable=True),
         _check(table, "days_in_order", "last_day >= first_day"),
         _check(table, "which_child", "(kind = 'child_illness') = (child_id IS NOT NULL)"),
         _check(table, "why_away", "(kind = 'away') = (ground IS NOT NULL)"),

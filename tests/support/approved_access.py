@@ -23,6 +23,7 @@ _OTHERS = {
     "piece": "long_term_goals",
     "clause": "title",
     "address": "unknown.link",
+    "visit": "unknown.visit",
     "part": "utdanning",
     "filename": "css/portal.css",
 }

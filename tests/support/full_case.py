@@ -36,6 +36,8 @@ from app.attendance.statements.commands import AnswerStatement
 from app.attendance.statements.kinds import Answer, AwayGround
 from app.attendance.statements.models import AbsenceStatement
 from app.attendance.statements.service import answer_statement
+from app.attendance.tablets.models import ReportingTablet
+from app.attendance.tablets.service import give_code, set_up_tablet
 from app.attendance.timetable.commands import AddClosedDay, SaveRoom
 from app.attendance.timetable.kinds import ClosedKind
 from app.attendance.timetable.models import ClosedDay, Room
@@ -255,9 +257,12 @@ def _say(session: Session, world: World, domain: str, participant_id: UUID) -> N
 
 
 def _certify(session: Session, world: World, domain: str, participant_id: UUID) -> None:
-    """Send a doctor's certificate that nobody has answered."""
+    """Send a certificate that nobody has answered, and give out a code for a tablet."""
     hers = world.actor(Role.PARTICIPANT, domain)
     send(session, world.clock, hers, participant_id, (date(2026, 12, 16), date(2026, 12, 17)))
+    staff = world.actor(Role.CASEWORKER, domain)
+    set_up_tablet(session, world.clock, staff, f"Kantina {CANARIES[domain]}")
+    give_code(session, world.clock, staff, participant_id, "no installation has this key")
 
 
 def _complain(session: Session, world: World, actor: Actor, participant_id: UUID) -> None:
@@ -369,6 +374,7 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "certificate_id": first(
                 AbsenceCertificate.id, AbsenceCertificate.participant_id == participant_id
             ),
+            "tablet_id": first(ReportingTablet.id, ReportingTablet.municipality_id == here),
             "notice_id": first(
                 ReductionNotice.id, ReductionNotice.participant_id == participant_id
             ),

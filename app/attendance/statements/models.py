@@ -35,7 +35,8 @@ class AbsenceStatement(Base):
     shown: Mapped[str] = mapped_column(Text)
     """What the page told her that it means, and what she confirmed, word for word."""
     made_at: Mapped[datetime]
-    made_by: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    made_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
+    """None: on a shared tablet, with her code."""
 
 
 class AbsenceStatementAnswer(Base):

@@ -79,6 +79,8 @@ def statement_rows(files: Iterable[StatementFile], names: Mapping[UUID, str]) ->
 def _row(file: StatementFile, names: Mapping[UUID, str]) -> StatementRow:
     statement, answer = file.statement, file.answer
     said = f"{language_name(statement.language)}, {fmt.moment(statement.made_at)}"
+    if statement.made_by is None:
+        said = _("%(said)s, på nettbrett", said=said)
     who = names.get(answer.answered_by, "") if answer else ""
     place = partial(url_for, participant_id=statement.participant_id, statement_id=statement.id)
     waits_for_decision = is_application(statement.kind, statement.ground)

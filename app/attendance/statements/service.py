@@ -32,8 +32,8 @@ from app.attendance.statements.queries import (
     statements_on,
 )
 from app.audit import service as audit
-from app.audit.actions import Action
-from app.core.actor import Actor
+from app.audit.actions import BY_TABLET, Action
+from app.core.actor import Actor, MunicipalityScope
 from app.core.clock import OSLO, Clock, today
 from app.core.ids import new_id
 from app.core.period import Period
@@ -80,22 +80,27 @@ def said_in(statement: AbsenceStatement) -> Said:
 
 
 def make_statement(
-    session: Session, clock: Clock, actor: Actor, participant: Participant, command: MakeStatement
+    session: Session,
+    clock: Clock,
+    actor: Actor | None,
+    participant: Participant,
+    command: MakeStatement,
 ) -> AbsenceStatement:
-    """Keep what she says.
+    """Keep what she says. `actor` None: on a shared tablet, with her code.
 
     Raises:
         CannotMakeStatement: too many today, or something about these days waits already.
         CannotRegisterAbsence: the days cannot be an absence as they stand.
     """
     said = command.said
+    scope = MunicipalityScope(participant.municipality_id)
     midnight = datetime.combine(today(clock), time(0), tzinfo=OSLO)
     if count_since(session, participant.id, midnight) >= MOST_IN_A_DAY:
         raise CannotMakeStatement(StatementRefusal.TOO_MANY_TODAY)
     content = content_of(said, hoped_for(said), clock())
-    weigh_absence(session, actor.scope, participant.id, content)
+    weigh_absence(session, scope, participant.id, content)
     period = Period(said.first_day, said.last_day)
-    if statements_on(session, actor.scope, period, [participant.id]):
+    if statements_on(session, scope, period, [participant.id]):
         raise CannotMakeStatement(StatementRefusal.WAITING)
     statement = AbsenceStatement(
         id=new_id(),
@@ -108,11 +113,11 @@ def make_statement(
         language=command.language,
         shown=command.shown,
         made_at=clock(),
-        made_by=actor.user_id,
+        made_by=actor.user_id if actor else None,
     )
     session.add(statement)
     session.flush()
-    _record(session, clock, actor, Action.ABSENCE_STATED, statement)
+    _record(session, clock, actor or scope, Action.ABSENCE_STATED, statement)
     return statement
 
 
@@ -235,17 +240,19 @@ def _answer(
 def _record(
     session: Session,
     clock: Clock,
-    actor: Actor,
+    actor: Actor | MunicipalityScope,
     action: Action,
     statement: AbsenceStatement,
     details: dict[str, str] | None = None,
 ) -> None:
+    by = {} if isinstance(actor, Actor) else {"by": BY_TABLET}
     audit.record(
         session,
         clock,
-        actor,
+        actor if isinstance(actor, Actor) else None,
         action,
         ("absence_statement", statement.id),
         participant_id=statement.participant_id,
-        details={"kind": statement.kind.value, **(details or {})},
+        municipality_id=None if isinstance(actor, Actor) else actor.municipality_id,
+        details={"kind": statement.kind.value, **by, **(details or {})},
     )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import assert_never
 from uuid import UUID
 
-from app.audit.actions import BY_LINK, Action
+from app.audit import actions
+from app.audit.actions import Action
 from app.audit.models import AuditEvent
 from app.i18n import format as fmt
 from app.i18n.text import gettext as _
@@ -39,7 +40,13 @@ def event_rows(events: list[AuditEvent], names: Mapping[UUID, str]) -> list[Even
 def _who(event: AuditEvent, names: Mapping[UUID, str]) -> str:
     if event.actor_id:
         return names.get(event.actor_id, "")
-    return _("Noen med en lenke") if event.details.get("by") == BY_LINK else _("Systemet")
+    match event.details.get("by"):
+        case actions.BY_LINK:
+            return _("Noen med en lenke")
+        case actions.BY_TABLET:
+            return _("Deltakeren, på nettbrett")
+        case _:
+            return _("Systemet")
 
 
 def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, nothing more)
@@ -321,6 +328,14 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Svarte på en melding om fravær")
         case Action.ABSENCE_STATEMENT_WITHDRAWN:
             return _("Trakk tilbake en melding om fravær")
+        case Action.TABLET_SET_UP:
+            return _("Satte opp et nettbrett")
+        case Action.TABLET_CLOSED:
+            return _("Stengte et nettbrett")
+        case Action.TABLET_CODE_GIVEN:
+            return _("Ga deltakeren en kode til nettbrett")
+        case Action.TABLET_ENTERED:
+            return _("Skrev koden på et nettbrett")
         case Action.CERTIFICATE_SENT:
             return _("Sendte en legeerklæring")
         case Action.CERTIFICATE_VIEWED:

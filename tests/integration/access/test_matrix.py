@@ -47,6 +47,10 @@ OPEN_TO_ALL = {
     "confirmation_link.show": (404, 404),
     "calendar_feed.read": (404, 404),
     "confirmation_link.thank": (200, 200),
+    "tablet.enter": (404, 404),
+    "tablet.choose": (303, 303),
+    "tablet.report": (404, 404),
+    "tablet.thank": (200, 200),
 }
 """For a stranger, and for somebody who is signed in."""
 

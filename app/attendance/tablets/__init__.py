@@ -1,0 +1,1 @@
+"""Shared tablets: participants say that they are away with a code, without an account."""

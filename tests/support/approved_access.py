@@ -24,6 +24,7 @@ _OTHERS = {
     "clause": "title",
     "address": "unknown.link",
     "visit": "unknown.visit",
+    "number": "1",
     "part": "utdanning",
     "filename": "css/portal.css",
 }

@@ -66,7 +66,7 @@ def show(participant_id: UUID, certificate_id: UUID) -> ResponseReturnValue:
     )
 
 
-@bp.get("/<uuid:certificate_id>/side/<int:number>")
+@bp.get("/<uuid:certificate_id>/side/<int(min=1, max=5):number>")
 @access(*CASE_STAFF)
 @transactional
 def show_page(participant_id: UUID, certificate_id: UUID, number: int) -> ResponseReturnValue:

@@ -37,7 +37,12 @@ EMPTY_FORM_ANSWERS = {
     "texts.show_file": 409,
 }
 """What a form without the version that was seen gets, where it is not shown again."""
-REDIRECTING = {"start.show": 302, "notices.edit": 303, "warnings.warn": 303}
+REDIRECTING = {
+    "start.show": 302,
+    "notices.edit": 303,
+    "warnings.warn": 303,
+    "mypage.report_absence": 303,
+}
 OPEN_TO_ALL = {
     "health.healthz": (200, 200),
     "health.readyz": (200, 200),

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.benefit.holds.effect import without_held
 from app.benefit.snapshot import (
     AbsenceLine,
     Doubt,
@@ -32,10 +31,11 @@ from app.rules.benefit import (
     Policy,
     RateSegment,
     unit_ore,
+    without_days,
 )
 from app.rules.law import BadFacts, Provision
 
-RULES_VERSION = "2026.2"
+RULES_VERSION = "2026.3"
 """Raised when a rule of the payment changes; kept with every payment."""
 
 
@@ -61,7 +61,7 @@ def freeze(
 
     Where the municipality pays whole kroner, each line is whole kroner too.
     """
-    assessed = without_held(assessed, around.suspended, policy)
+    assessed = without_days(assessed, around.suspended, policy)
     others = [line for line in assessed.other_lines if line.amount]
     invalid = [line for line in assessed.days if line.kind is DayKind.INVALID]
     unpaid = [line for line in assessed.days if line.kind is DayKind.UNPAID]

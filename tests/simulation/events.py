@@ -13,6 +13,7 @@ from tests.simulation.facts import (
     Person,
     Reason,
     Recovery,
+    Ruling,
     Told,
     Town,
 )
@@ -238,6 +239,12 @@ class Fate:
         now = person.missed[person.group, day]
         right = self.rng.choice([each for each in (0, 60, planned) if each != now])
         return [(day, right)]
+
+    def complaint(self, month: int) -> tuple[Ruling, int] | None:
+        """Draw whether somebody complains of a reduction, what is ruled, and when."""
+        if month == 12 or not self.chance(0.04):
+            return None
+        return self.rng.choice(list(Ruling)), min(12, month + self.rng.randint(1, 3))
 
     def _days(self, person: Person, month: int) -> list[date]:
         return [

@@ -31,6 +31,15 @@ class Reason(StrEnum):
     PEACE_WORK = "peace_work"
 
 
+class Ruling(StrEnum):
+    """What becomes of a complaint in the end."""
+
+    UPHELD = "upheld"
+    """The county governor lets the decision stand: it is taken after all, by a decision."""
+    GOVERNOR_ANNULS = "governor_annuls"
+    MUNICIPALITY_ANNULS = "municipality_annuls"
+
+
 @dataclass(frozen=True)
 class Told:
     """What somebody has told about an absence; to change it is to tell something else."""

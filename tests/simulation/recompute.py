@@ -83,6 +83,16 @@ def pay(
     return _Payment(person, town, choices, days, known_on).month(recovery_ore)
 
 
+def invalid_days(person: Person, town: Town, choices: Choices, month: int) -> frozenset[date]:
+    """Return the days of a month with hours that are taken because nothing makes them valid."""
+    last_day = end_of_programme(person, town, choices, month)
+    days = [day for day in month_days(month) if person.starts_on <= day <= last_day]
+    if not days:
+        return frozenset()
+    parts = judge(person, town, choices, days[-1])
+    return frozenset(row.day for row in parts if row.day in days and row.kind == INVALID)
+
+
 def end_of_programme(person: Person, town: Town, choices: Choices, month: int) -> date:
     """Return the last day, with what absence adds (§§ 10 and 19): all days where over ten."""
     if person.ends_on >= month_days(month)[-1]:

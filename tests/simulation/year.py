@@ -13,11 +13,12 @@ from app.benefit.stored import from_json
 from app.core.actor import MunicipalityScope
 from app.core.clock import OSLO
 from app.extensions import db
+from tests.simulation.appeals import Appeal, appeal, rule
 from tests.simulation.events import Fate
-from tests.simulation.facts import Choices, Person, Town
+from tests.simulation.facts import Choices, Person, Ruling, Town
 from tests.simulation.office import Office, at
 from tests.simulation.people import CLASS_SIZE, draw_people
-from tests.simulation.recompute import Month, month_days, pay
+from tests.simulation.recompute import Month, invalid_days, month_days, pay
 from tests.simulation.timetable import FIRST_DAY, class_name, meetings, pattern_of
 
 
@@ -58,6 +59,10 @@ class Year:
     """What was to be taken back of each payment, by participant and month."""
     too_much: dict[tuple[Person, int], int] = field(default_factory=dict)
     """What the last month found to be overpaid, by participant and month, and nobody decided."""
+    payments: dict[Person, Payment] = field(default_factory=dict)
+    """Of the last month."""
+    appeals: dict[Person, Appeal] = field(default_factory=dict)
+    """Complaints that nobody has ruled on."""
     counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     """How often each kind of thing happened."""
 
@@ -95,6 +100,8 @@ def live(office: Office, seed: int, count: int, choices: Choices) -> Year:
         _look_back(office, fate, year, month)
         _close(office, year, month)
         _settle(office, fate, year, month)
+        _rule(office, year, month)
+        _appeal(office, fate, year, month)
     return year
 
 
@@ -170,6 +177,39 @@ def _settle(office: Office, fate: Fate, year: Year, month: int) -> None:
     db.session.commit()
 
 
+def _appeal(office: Office, fate: Fate, year: Year, month: int) -> None:
+    """Decide on some of the reductions, and receive complaints about them."""
+    clock = at(month_days(month)[-1] + timedelta(days=3), 12)
+    for person in year.enrolled():
+        days = invalid_days(person, year.town, year.choices, month)
+        payment = year.payments.get(person)
+        if payment is None or not payment.absence_reduction_ore or person.suspended or not days:
+            continue
+        how = fate.complaint(month)
+        if how is None:
+            continue
+        appealed = appeal(office, payment, *how, clock)
+        if appealed.days != days:
+            year.differences.append(Difference(month, person, "decided", appealed.days, days))
+        person.suspended |= days
+        year.appeals[person] = appealed
+        year.counts["appeal"] += 1
+    db.session.commit()
+
+
+def _rule(office: Office, year: Year, month: int) -> None:
+    """Let complaints be ruled on."""
+    clock = at(month_days(month)[-1] + timedelta(days=3), 11)
+    for person, appealed in list(year.appeals.items()):
+        if appealed.rules_in == month:
+            rule(office, appealed, clock)
+            year.counts[appealed.ruling] += 1
+            del year.appeals[person]
+            if appealed.ruling is Ruling.UPHELD:
+                person.suspended -= appealed.days
+    db.session.commit()
+
+
 def _close(office: Office, year: Year, month: int) -> None:
     """Compute the month, compare it with the law, approve and send it."""
     clock = at(month_days(month)[-1] + timedelta(days=2))
@@ -181,6 +221,7 @@ def _close(office: Office, year: Year, month: int) -> None:
         by_id[row.participant_id]: row
         for row in db.session.scalars(select(Payment).where(Payment.run_id == run.id))
     }
+    year.payments = payments
     corrections = {
         (by_id[row.participant_id], office_month): row
         for row in db.session.scalars(

@@ -1,6 +1,7 @@
 """Payments made by hand, for tests of what is done with an assessment."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -100,6 +101,7 @@ def assessment_of(
         policies=(PolicyKey.WHOLE_DAY_BASIS,),
         clarifications=(),
         steps=(),
+        claims=tuple(replace(row, amount=Fraction(0), claim=row.amount) for row in others),
     )
 
 

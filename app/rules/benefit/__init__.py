@@ -32,6 +32,7 @@ from app.rules.benefit.recovery import (
     repayment_possible,
 )
 from app.rules.benefit.rounding import payable_of, unit_ore
+from app.rules.benefit.suspension import without_days
 from app.rules.benefit.types import (
     Basis,
     BenefitDoubt,
@@ -87,4 +88,5 @@ __all__ = [
     "refund_claim",
     "repayment_possible",
     "unit_ore",
+    "without_days",
 ]

@@ -115,6 +115,7 @@ def assess_payment(
             *steps.decision_steps(test),
             *steps.payout_steps(payout, unit, payable),
         ),
+        claims=tuple(claims),
     )
 
 

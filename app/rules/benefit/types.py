@@ -178,3 +178,5 @@ class PaymentAssessment:
     """The settings that influenced the payment."""
     clarifications: tuple[Clarification[AbsenceDoubt] | Clarification[BenefitDoubt], ...]
     steps: tuple[Step[PaymentStep], ...]
+    claims: tuple[OtherReduction, ...] = ()
+    """What each reduction of §§ 22, 23 and 25 would take, in their order; their `amount` is 0."""

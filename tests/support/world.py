@@ -24,6 +24,8 @@ USERNAMES = {
     Role.PARTICIPANT: "deltaker",
 }
 FJORDVIK, DALHEIM = "fjordvik.example", "dalheim.example"
+CHOSEN: dict[str, object] = {"marks_lock": "never"}
+"""What the municipalities have chosen: tests register attendance of whole years."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def fill(app: Flask) -> None:
                 db.session, clock, number=number, name=name, language_form=form
             )
             # Tests look back and forth over months; those of the lock set it themselves.
-            municipality.policies = {"marks_lock": "never"}
+            municipality.policies = dict(CHOSEN)
             for role, username in USERNAMES.items():
                 create_user(
                     db.session,

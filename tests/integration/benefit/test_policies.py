@@ -14,7 +14,7 @@ from app.core.actor import Role
 from app.extensions import db
 from app.rules.benefit import Policy, PolicyKey
 from tests.support.client import Browser
-from tests.support.world import World
+from tests.support.world import CHOSEN, World
 
 PAGE = "/innstillinger"
 
@@ -37,10 +37,10 @@ def test_a_choice_is_changed_and_recorded(
     with app.app_context():
         policy, _mark = read_policy(db.session, world.scope())
         assert policy == Policy.from_mapping(
-            {"whole_day_basis": "hour", "cap_day_at_day_rate": False}
+            {**CHOSEN, "whole_day_basis": "hour", "cap_day_at_day_rate": False}
         )
         other, _mark = read_policy(db.session, world.scope("4699"))
-        assert other == Policy()
+        assert other == Policy.from_mapping(CHOSEN)
         (event,) = events(app)
         assert event.details == {
             "changes": {"whole_day_basis": ["day", "hour"], "cap_day_at_day_rate": [True, False]}
@@ -66,7 +66,7 @@ def test_an_unknown_answer_is_refused_and_nothing_is_saved(
     )
     assert "Velg ett av alternativene" in answer.text
     with app.app_context():
-        assert read_policy(db.session, world.scope())[0] == Policy()
+        assert read_policy(db.session, world.scope())[0] == Policy.from_mapping(CHOSEN)
 
 
 def test_a_stale_form_shows_what_others_chose_and_saves_on_the_second_try(
@@ -80,11 +80,11 @@ def test_a_stale_form_shows_what_others_chose_and_saves_on_the_second_try(
     assert "En hel dag koster timesatsen for hver time." in answer.text
     with app.app_context():
         current, mark = read_policy(db.session, world.scope())
-        assert current == Policy.from_mapping({"whole_day_basis": "hour"})
+        assert current == Policy.from_mapping({**CHOSEN, "whole_day_basis": "hour"})
     mine.send(PAGE, {**stale, "seen": mark})
     with app.app_context():
         assert read_policy(db.session, world.scope())[0] == Policy.from_mapping(
-            {"part_month": "calendar_days"}
+            {**CHOSEN, "part_month": "calendar_days"}
         )
 
 

@@ -13,6 +13,7 @@ from app.accounts import views as accounts_views
 from app.accounts.queries import list_demo_users
 from app.accounts.web_sessions import DatabaseSessions
 from app.attendance.statements.words import load_all_words as load_report_words
+from app.benefit.explanations.words import load_all_words as load_explanation_words
 from app.benefit.warnings.words import load_all_words as load_warning_words
 from app.config import ROOT, Environment, Settings
 from app.core.clock import Clock, fixed_clock, system_clock
@@ -78,6 +79,7 @@ def compose(settings: Settings) -> Flask:
     public(app.view_functions["static"])
     app.jinja_env.globals.update(actor=find_actor, new_submission_id=new_id)
     load_all_words()
+    load_explanation_words()
     load_warning_words()
     load_report_words()
     load_letter_words()

@@ -35,7 +35,11 @@ from app.benefit.holds import models as _holds
 from app.benefit.holds import views as holds
 from app.benefit.jobs import compute_job
 from app.benefit.outlook import views as outlook
+from app.benefit.payroll import models as _payroll
+from app.benefit.payroll import views as payroll
 from app.benefit.policies import views as municipality_settings
+from app.benefit.receipts import models as _receipts
+from app.benefit.receipts import views as receipts
 from app.benefit.warnings import models as _warnings
 from app.benefit.warnings import views as warnings
 from app.core.actor import CASE_STAFF, Role
@@ -131,8 +135,10 @@ TABLES = (
     _mapping,
     _notices,
     _papers,
+    _payroll,
     _confirmations,
     _proposals,
+    _receipts,
     _reconciliation,
     _registration,
     _plan_answers,
@@ -187,6 +193,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     deductions.bp,
     holds.bp,
     municipality_settings.bp,
+    payroll.bp,
+    payroll.numbers_bp,
+    receipts.bp,
     paper_reminders.bp,
     *ATTENDANCE_BLUEPRINTS,
     timetable.bp,

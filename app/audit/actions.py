@@ -80,6 +80,11 @@ class Action(StrEnum):
     PAYMENT_RUN_APPROVED = "payment_run_approved"
     PAYMENT_FILE_CREATED = "payment_file_created"
     PAYMENT_FILE_DOWNLOADED = "payment_file_downloaded"
+    PAYROLL_LAYOUT_CHOSEN = "payroll_layout_chosen"
+    EMPLOYEE_NUMBERS_VIEWED = "employee_numbers_viewed"
+    EMPLOYEE_NUMBER_REGISTERED = "employee_number_registered"
+    PAYMENT_RECEIPT_READ = "payment_receipt_read"
+    PAYMENT_RECEIPT_LINE_SETTLED = "payment_receipt_line_settled"
 
     OWN_PAGES_VIEWED = "own_pages_viewed"
 

@@ -41,12 +41,15 @@ def list_corrections(
     run_id: UUID,
     *,
     participant_id: UUID | None = None,
+    skipped: int = 0,
+    most: int | None = None,
 ) -> list[CorrectionLine]:
     """Return what a month corrects in earlier ones, by the participants' names and by month.
 
-    Months that were computed again and give the same are left out.
+    Months that were computed again and give the same are left out. `most` after `skipped`, or all.
     """
     rows = _corrections(scope).where(PaymentCorrection.run_id == run_id)
+    rows = rows.offset(skipped).limit(most)
     if participant_id is not None:
         rows = rows.where(PaymentCorrection.participant_id == participant_id)
     return [

@@ -53,6 +53,8 @@ class FileRefusal(StrEnum):
     """Why there is no payment file."""
 
     NOT_APPROVED = "not_approved"
+    NUMBERS_MISSING = "numbers_missing"
+    """The layout names people by their number in the payroll system, and somebody has none."""
 
 
 class CannotCreateFile(Refusal[FileRefusal]):

@@ -83,6 +83,9 @@ class Payment(Base):
     """Facts, lines, rates, provisions and policies as they were: explains the payment for ever."""
     stamp: Mapped[str] = mapped_column(String(32))
     """Of what was registered when it was computed, without the marks: see app.benefit.stamps."""
+    registrars: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """Who had registered her absence when it was computed: ids of users by day. None: payments
+    from before this was kept."""
 
 
 class PaymentRunPart(Base):
@@ -152,5 +155,11 @@ class PaymentFile(Base):
     run_id: Mapped[UUID] = mapped_column(ForeignKey("payment_run.id"), unique=True)
     content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     sha256: Mapped[str] = mapped_column(String(64))
+    layout: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """How it was written; None: as the portal wrote files before municipalities could choose."""
+    employee_numbers: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True), deferred=True
+    )
+    """The numbers that stand in it, by participant: receipts answer with them."""
     created_by: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     created_at: Mapped[datetime]

@@ -159,14 +159,23 @@ def count_open(session: Session, scope: MunicipalityScope, run_id: UUID) -> int:
     return (session.scalar(payments) or 0) + (session.scalar(corrections) or 0)
 
 
-def list_payments(session: Session, scope: MunicipalityScope, run_id: UUID) -> list[PaymentLine]:
-    """Return the payments of a month by the participants' names."""
+def list_payments(
+    session: Session,
+    scope: MunicipalityScope,
+    run_id: UUID,
+    *,
+    skipped: int = 0,
+    most: int | None = None,
+) -> list[PaymentLine]:
+    """Return the payments of a month by the participants' names: all, or `most` after `skipped`."""
     rows = (
         select(Payment, Participant.given_name, Participant.family_name)
         .join(PaymentRun, PaymentRun.id == Payment.run_id)
         .join(Participant, Participant.id == Payment.participant_id)
         .where(PaymentRun.municipality_id == scope.municipality_id, PaymentRun.id == run_id)
         .order_by(Participant.family_name, Participant.given_name, Participant.id)
+        .offset(skipped)
+        .limit(most)
     )
     return [PaymentLine(*row) for row in session.execute(rows)]
 

@@ -19,16 +19,20 @@ from app.benefit import queries, service
 from app.benefit.closing import closes_on, list_unregistered
 from app.benefit.commands import CreateFile
 from app.benefit.errors import CannotApproveRun, CannotCreateFile, CannotPrepareRun, RunChanged
+from app.benefit.explanations.presenters import after_payments, explain, language_links
+from app.benefit.explanations.words import explanation_words
 from app.benefit.forms import ApproveForm, PrepareForm, month_code, read_month
 from app.benefit.presenters.closing import closing_page
 from app.benefit.presenters.corrections import correction_view
 from app.benefit.presenters.participant import participant_page
 from app.benefit.presenters.payment import name_days, payment_view, period_text
+from app.benefit.presenters.protocol import protocol_page
 from app.benefit.presenters.refusals import approve_refusal, file_refusal, prepare_refusal
 from app.benefit.presenters.run import progress_view, run_page, run_rows
 from app.benefit.stored import from_json
 from app.core.actor import CASE_STAFF, Role
 from app.core.period import Period, month_period
+from app.i18n.locales import DEFAULT
 from app.i18n.text import gettext as _
 from app.web.access import access
 from app.web.context import actor, clock, current_day, scope, session
@@ -79,11 +83,22 @@ def show_closing() -> ResponseReturnValue:
 @transactional
 def show_run(run_id: UUID) -> ResponseReturnValue:
     """Show a month with everyone in it."""
-    opened = service.open_run(session(), clock(), actor(), run_id)
+    page_number = request.args.get("side", 1, type=int)
+    opened = service.open_run(session(), clock(), actor(), run_id, page_number)
     page = run_page(opened, user_names(session(), scope()), actor())
     return render_template(
         "benefit/run.html", page=page, month_code=month_code(opened.run.first_day)
     )
+
+
+@bp.get("/utbetaling/<uuid:run_id>/protokoll")
+@access(*CASE_STAFF)
+@transactional
+def show_protocol(run_id: UUID) -> ResponseReturnValue:
+    """Show what was done with a month, for the file and for the auditor."""
+    opened = service.open_protocol(session(), clock(), actor(), run_id)
+    page = protocol_page(opened, user_names(session(), scope()))
+    return render_template("benefit/protocol.html", page=page, run_id=run_id)
 
 
 @bp.get("/utbetaling/<uuid:run_id>/status")
@@ -143,7 +158,7 @@ def download_file(run_id: UUID) -> ResponseReturnValue:
     """Return the payment file: the same bytes every time."""
     run = queries.get_run(session(), scope(), run_id)
     content = service.download_file(session(), clock(), actor(), run_id)
-    response = Response(content, content_type="text/csv; charset=utf-8")
+    response = Response(content, content_type="text/csv")  # the layout says in which letters
     name = f"utbetaling-{month_code(run.first_day)}.csv"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -156,6 +171,10 @@ def show_payment(run_id: UUID, participant_id: UUID) -> ResponseReturnValue:
     """Show how one payment of a month came about."""
     opened = service.open_payment(session(), clock(), actor(), run_id, participant_id)
     payment = opened.payment
+    registered_by = name_days(opened.registered_by, user_names(session(), scope()))
+    own = opened.participant.reading_language or DEFAULT.code
+    words = explanation_words(request.args.get("sprak") or own)
+    here = url_for(".show_payment", run_id=run_id, participant_id=participant_id)
     return render_template(
         "benefit/payment.html",
         run_id=run_id,
@@ -166,10 +185,19 @@ def show_payment(run_id: UUID, participant_id: UUID) -> ResponseReturnValue:
             from_json(payment.assessment),
             participant_id,
             for_staff=True,
-            registered_by=name_days(opened.registered_by, user_names(session(), scope())),
+            registered_by=registered_by,
         )
         if payment
         else None,
+        explanation=explain(
+            from_json(payment.assessment),
+            after_payments(each.line for each in opened.corrections),
+            words,
+            registered_by,
+        )
+        if payment
+        else None,
+        spoken_languages=language_links(here, words.language.code),
         corrections=[correction_view(each, for_staff=True) for each in opened.corrections],
     )
 

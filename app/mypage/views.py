@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from app.accounts.queries import user_names
 from app.core.actor import Role
 from app.core.errors import NotFound
 from app.core.period import month_period
@@ -67,8 +68,7 @@ def show_plan() -> ResponseReturnValue:
 @transactional
 def show_newest_month() -> ResponseReturnValue:
     """Show the newest month that is final."""
-    page = months_view(service.open_months(session(), clock(), actor()))
-    return render_template("mypage/month.html", page=page)
+    return _month_page(service.open_months(session(), clock(), actor()))
 
 
 @bp.get("/maaned/<int(fixed_digits=4):year>-<int(fixed_digits=2):month>")
@@ -79,7 +79,17 @@ def show_month(year: int, month: int) -> ResponseReturnValue:
     if not 1 <= month <= MONTHS_IN_YEAR or not year:
         raise NotFound
     months = service.open_months(session(), clock(), actor(), month_period(year, month))
-    return render_template("mypage/month.html", page=months_view(months))
+    return _month_page(months)
+
+
+def _month_page(months: service.OwnMonths) -> ResponseReturnValue:
+    """Return the page, with the explanation in the language asked for, else in hers."""
+    page = current_language().code
+    own = months.participant.reading_language
+    usual = own if page in NORWEGIAN and own else page
+    language = request.args.get("sprak") or usual
+    names = user_names(session(), scope())
+    return render_template("mypage/month.html", page=months_view(months, language, names))
 
 
 @bp.get("/fravaer")

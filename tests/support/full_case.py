@@ -52,6 +52,8 @@ from app.benefit.deductions.service import register_deduction
 from app.benefit.holds.kinds import HoldKind
 from app.benefit.holds.models import ReductionHold
 from app.benefit.holds.service import PlaceHold, place_hold
+from app.benefit.receipts.models import PaymentReceiptLine
+from app.benefit.receipts.service import keep_receipt
 from app.core.actor import Actor, MunicipalityScope, Role
 from app.core.clock import fixed_clock
 from app.decisions.complaints.models import Complaint
@@ -153,6 +155,8 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     notice = write_notice(session, world.clock, actor, own.participant_id, own.run_id)
     issue_notice(session, world.clock, actor, notice)
     benefit.create_file(session, world.clock, actor, CreateFile(own.run_id))
+    answered = f"Referanse;Beløp;Status\n{own.participant_id};1,00;Avvist\n"
+    keep_receipt(session, world.clock, actor, own.run_id, answered)
     group = session.scalars(
         select(Group)
         .join(GroupMembership)
@@ -355,6 +359,9 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "participant_id": participant_id,
             "group_id": group_id,
             "run_id": run_id,
+            "line_id": first(
+                PaymentReceiptLine.id, PaymentReceiptLine.participant_id == participant_id
+            ),
             "text_id": first(ImportedText.id, ImportedText.municipality_id == here),
             "stack_id": first(ScanStack.id, ScanStack.municipality_id == here),
             "page_id": first(ScanPage.id, ScanPage.municipality_id == here),

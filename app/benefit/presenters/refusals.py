@@ -54,5 +54,7 @@ def file_refusal(reason: FileRefusal) -> str:
     match reason:
         case FileRefusal.NOT_APPROVED:
             return _("Måneden må godkjennes før utbetalingsfilen kan lages.")
+        case FileRefusal.NUMBERS_MISSING:
+            return _("Noen mangler lønnsnummer. Registrer numrene før utbetalingsfilen lages.")
         case _:
             assert_never(reason)

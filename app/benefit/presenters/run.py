@@ -21,6 +21,7 @@ from app.core.actor import Actor, Role
 from app.core.period import Period
 from app.i18n import format as fmt
 from app.i18n.text import gettext as _
+from app.i18n.text import ngettext
 from app.rules.benefit.section_46_g import SECTION_46_G
 from app.web.law_views import ProvisionLink
 
@@ -70,6 +71,23 @@ class OpenRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberlessRow:
+    """A participant without a number in the payroll system, and where to mend it."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page of the month."""
+
+    number: int
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ProgressView:
     """How far the computing has come."""
 
@@ -101,6 +119,15 @@ class RunPage:
     overpaid: str
     to_settle: tuple[OpenRow, ...]
     unregistered: tuple[OpenRow, ...]
+    numberless: tuple[NumberlessRow, ...]
+    numberless_text: str
+    """How many lack a number; empty: nobody, or the file needs none."""
+    count: int
+    """Participants in all, whichever page is shown."""
+    pages: tuple[PageLink, ...]
+    """Empty: there is one."""
+    previous_url: str | None
+    next_url: str | None
     digest: str
     is_prepared: bool
     has_failed: bool
@@ -133,11 +160,15 @@ def run_page(opened: OpenedRun, names: Mapping[UUID, str], reader: Actor) -> Run
     """Return the page of a month. `names`: of the municipality's users."""
     run, lines = opened.run, opened.lines
     read = [(line, from_json(line.payment.assessment)) for line in lines]
-    open_rows = [_open_row(line, snapshot) for line, snapshot in read]
+    to_settle = [_open_row(line, from_json(line.payment.assessment)) for line in opened.open_lines]
+    unregistered = [_open_row(line, snapshot) for line, snapshot in read if snapshot.unmarked]
     is_prepared = run.status is RunStatus.PREPARED
     refusal = opened.refusal
-    corrected = [line.correction for line in opened.corrections]
-    after_payment_ore = sum(each.after_payment_ore for each in corrected)
+    sums = opened.sums
+
+    def page_url(number: int) -> str:
+        return url_for("payments.show_run", run_id=run.id, side=number)
+
     is_preparing = run.status is RunStatus.PREPARING
     return RunPage(
         run_id=run.id,
@@ -151,14 +182,37 @@ def run_page(opened: OpenedRun, names: Mapping[UUID, str], reader: Actor) -> Run
         sent=_done(names, opened.file.created_by, fmt.moment(opened.file.created_at))
         if opened.file
         else "",
-        payout=kr(sum(line.payment.payout_ore for line in lines) + after_payment_ore),
+        payout=kr(sums.payout_ore + sums.after_payment_ore),
         closes=fmt.short_date(opened.closes_on),
         rows=tuple(_payment_row(run.id, line, snapshot) for line, snapshot in read),
         corrections=correction_rows(run.id, opened.corrections),
-        after_payment=kr(after_payment_ore),
-        overpaid=kr(sum(each.overpaid_ore for each in corrected)),
-        to_settle=tuple(row for row in open_rows if row.doubts),
-        unregistered=tuple(row for row in open_rows if row.unmarked),
+        after_payment=kr(sums.after_payment_ore),
+        overpaid=kr(sums.overpaid_ore),
+        to_settle=tuple(to_settle),
+        unregistered=tuple(unregistered),
+        numberless=tuple(
+            NumberlessRow(
+                f"{each.family_name}, {each.given_name}",
+                url_for("employee_numbers.show_number", participant_id=each.participant_id),
+            )
+            for each in opened.numberless
+        ),
+        numberless_text=ngettext(
+            "%(num)s deltaker mangler lønnsnummer, og kan ikke stå i utbetalingsfilen.",
+            "%(num)s deltakere mangler lønnsnummer, og kan ikke stå i utbetalingsfilen.",
+            opened.numberless_count,
+        )
+        if opened.numberless_count
+        else "",
+        count=sums.payments,
+        pages=tuple(
+            PageLink(number, page_url(number), number == opened.page)
+            for number in range(1, opened.page_count + 1)
+        )
+        if opened.page_count > 1
+        else (),
+        previous_url=page_url(opened.page - 1) if opened.page > 1 else None,
+        next_url=page_url(opened.page + 1) if opened.page < opened.page_count else None,
         digest=run.digest,
         is_prepared=is_prepared,
         has_failed=run.status is RunStatus.FAILED,

@@ -23,6 +23,7 @@ from app.benefit.issued import (
 )
 from app.benefit.models import Payment, PaymentCorrection, PaymentRun, PaymentRunPart, RunStatus
 from app.benefit.month_facts import Asked, load_month
+from app.benefit.registrars import registrars_by_participant
 from app.benefit.sealing import digest_of_run
 from app.benefit.snapshot import Snapshot
 from app.benefit.stamps import Stamps, read_stamps
@@ -105,7 +106,13 @@ def store_part(session: Session, clock: Clock, part_id: UUID, answer: PartAnswer
     if run is None or part is None or part.is_done:
         return
     if answer.payments:
-        session.execute(insert(Payment), [_payment(run.id, *each) for each in answer.payments])
+        period = Period(run.first_day, run.last_day)
+        among = [who for who, *_rest in answer.payments]
+        by_whom = registrars_by_participant(session, among, period)
+        rows = [
+            {**_payment(run.id, *each), "registrars": by_whom[each[0]]} for each in answer.payments
+        ]
+        session.execute(insert(Payment), rows)
     if answer.corrections:
         rows = [_correction(run.id, each) for each in answer.corrections]
         session.execute(insert(PaymentCorrection), rows)

@@ -18,6 +18,7 @@ from app.benefit.corrections import (
 )
 from app.benefit.errors import ApproveRefusal
 from app.benefit.models import Payment, PaymentFile, PaymentRun, RunStatus
+from app.benefit.payroll.queries import current_layout
 from app.benefit.queries import (
     OwnPayment,
     PaymentLine,
@@ -28,7 +29,15 @@ from app.benefit.queries import (
     list_payments,
     list_payments_of_participant,
 )
-from app.benefit.registrars import registrars
+from app.benefit.registrars import kept_registrars, registrars
+from app.benefit.run_pages import (
+    PAGE_SIZE,
+    Numberless,
+    RunSums,
+    list_numberless,
+    list_open_lines,
+    run_sums,
+)
 from app.benefit.service.approve import refusal_of
 from app.benefit.service.prepare import assess_month
 from app.benefit.snapshot import Snapshot
@@ -45,8 +54,18 @@ class OpenedRun:
     """A month with everything its page shows."""
 
     run: PaymentRun
+    page: int
+    """1 for the first hundred participants, and the first hundred corrections."""
+    page_count: int
+    sums: RunSums
+    """Of everybody, whichever page is shown."""
     lines: list[PaymentLine]
     corrections: list[CorrectionLine]
+    open_lines: list[PaymentLine]
+    """What must be settled, of everybody; a hundred at most."""
+    numberless: list[Numberless]
+    """Who cannot stand in the file, because its layout needs a number; a hundred at most."""
+    numberless_count: int
     file: PaymentFile | None
     refusal: ApproveRefusal | None
     """Why the reader may not approve it now; None also where nothing waits for approval."""
@@ -83,18 +102,37 @@ class MonthNow:
     earlier: list[OwnPayment]
 
 
-def open_run(session: Session, clock: Clock, actor: Actor, run_id: UUID) -> OpenedRun:
-    """Return a month and record that everybody in it was looked at.
+def open_run(
+    session: Session, clock: Clock, actor: Actor, run_id: UUID, page: int = 1
+) -> OpenedRun:
+    """Return a page of a month and record that everybody on it was looked at.
 
     Raises:
-        NotFound: the municipality has no such run.
+        NotFound: the municipality has no such run, or the month no such page.
     """
     run = get_run(session, actor.scope, run_id)
     is_computed = run.status not in {RunStatus.PREPARING, RunStatus.FAILED}
-    lines = list_payments(session, actor.scope, run_id) if is_computed else []
-    corrections = list_corrections(session, actor.scope, run_id) if is_computed else []
-    seen = {line.payment.participant_id for line in lines}
+    sums = run_sums(session, actor.scope, run_id)
+    page_count = max(1, -(-max(sums.payments, sums.corrections) // PAGE_SIZE))
+    if not 1 <= page <= page_count:
+        raise NotFound
+    skipped = (page - 1) * PAGE_SIZE
+    lines, corrections, open_lines = [], [], []
+    numberless: tuple[list[Numberless], int] = [], 0
+    if is_computed:
+        lines = list_payments(session, actor.scope, run_id, skipped=skipped, most=PAGE_SIZE)
+        corrections = list_corrections(
+            session, actor.scope, run_id, skipped=skipped, most=PAGE_SIZE
+        )
+        open_lines = list_open_lines(session, actor.scope, run_id)
+        if (
+            run.status is not RunStatus.SENT
+            and current_layout(session, actor.scope).needs_employee_numbers
+        ):
+            numberless = list_numberless(session, actor.scope, run_id)
+    seen = {line.payment.participant_id for line in (*lines, *open_lines)}
     seen.update(line.correction.participant_id for line in corrections)
+    seen.update(each.participant_id for each in numberless[0])
     audit.record(
         session,
         clock,
@@ -105,8 +143,14 @@ def open_run(session: Session, clock: Clock, actor: Actor, run_id: UUID) -> Open
     )
     return OpenedRun(
         run=run,
+        page=page,
+        page_count=page_count,
+        sums=sums,
         lines=lines,
         corrections=corrections,
+        open_lines=open_lines,
+        numberless=numberless[0],
+        numberless_count=numberless[1],
         file=find_file(session, actor.scope, run_id),
         refusal=refusal_of(session, actor, run) if run.status is RunStatus.PREPARED else None,
         progress=get_progress(session, actor.scope, run_id),
@@ -137,7 +181,11 @@ def open_payment(
     )
     participant = get_participant(session, actor.scope, participant_id)
     period = Period(run.first_day, run.last_day)
-    registered_by = registrars(session, actor.scope, participant_id, period)
+    registered_by = (
+        registrars(session, actor.scope, participant_id, period)
+        if payment is None or payment.registrars is None
+        else kept_registrars(payment.registrars)
+    )
     return OpenedPayment(run, participant, payment, registered_by, corrections)
 
 

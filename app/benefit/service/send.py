@@ -19,6 +19,7 @@ from app.benefit.payment_file import (
     payroll_lines,
     render_file,
 )
+from app.benefit.payroll.queries import current_layout, employee_numbers
 from app.benefit.queries import (
     PaymentLine,
     find_file,
@@ -32,7 +33,7 @@ from app.core.actor import Actor
 from app.core.clock import Clock
 from app.core.errors import NotFound
 from app.core.ids import new_id
-from app.core.pii import IdentityNumber, PersonName
+from app.core.pii import PersonName
 
 
 def create_file(session: Session, clock: Clock, actor: Actor, command: CreateFile) -> PaymentFile:
@@ -40,7 +41,7 @@ def create_file(session: Session, clock: Clock, actor: Actor, command: CreateFil
 
     Raises:
         NotFound: the municipality has no such run.
-        CannotCreateFile: the month is not approved.
+        CannotCreateFile: the month is not approved, or the layout needs numbers that are missing.
         RunChanged: the payments are not those that were approved.
     """
     run = get_run(session, actor.scope, command.run_id, is_locked=True)
@@ -52,12 +53,22 @@ def create_file(session: Session, clock: Clock, actor: Actor, command: CreateFil
     lines = list_payments(session, actor.scope, run.id)
     if digest_of_run(session, run) != run.digest:
         raise RunChanged(run.id)
-    content = _render(session, actor, run.id, lines)
+    layout = current_layout(session, actor.scope)
+    corrections = list_corrections(session, actor.scope, run.id)
+    among = {line.payment.participant_id for line in lines}
+    among.update(each.correction.participant_id for each in corrections)
+    numbers = employee_numbers(session, actor.scope, among)
+    paid = _paid(session, actor, run.id, lines, corrections, numbers)
+    if layout.needs_employee_numbers and any(not payee.employee_number for payee, _rows in paid):
+        raise CannotCreateFile(FileRefusal.NUMBERS_MISSING)
+    content = render_file(paid, layout)
     file = PaymentFile(
         id=new_id(),
         run_id=run.id,
         content=content,
         sha256=hashlib.sha256(content).hexdigest(),
+        layout=layout.to_json(),
+        employee_numbers={str(who): number for who, number in sorted(numbers.items())},
         created_by=actor.user_id,
         created_at=clock(),
     )
@@ -82,29 +93,31 @@ def download_file(session: Session, clock: Clock, actor: Actor, run_id: UUID) ->
     return file.content
 
 
-def _render(session: Session, actor: Actor, run_id: UUID, lines: list[PaymentLine]) -> bytes:
-    numbers = identity_numbers(session, actor.scope, run_id)
-    payees = {}
+def _paid(
+    session: Session,
+    actor: Actor,
+    run_id: UUID,
+    lines: list[PaymentLine],
+    corrections: list[CorrectionLine],
+    numbers: Mapping[UUID, str],
+) -> list[tuple[Payee, list[PayrollLine]]]:
+    identities = identity_numbers(session, actor.scope, run_id)
+    payees: dict[UUID, Payee] = {}
     paid: dict[UUID, list[PayrollLine]] = {}
+
+    def add(line: PaymentLine | CorrectionLine, who: UUID, rows: list[PayrollLine]) -> None:
+        name = PersonName(f"{line.given_name} {line.family_name}")
+        payees.setdefault(who, Payee(who, name, identities.get(who), numbers.get(who, "")))
+        paid.setdefault(who, []).extend(rows)
+
     for line in lines:
-        who = line.payment.participant_id
-        payees[who] = _payee(who, line, numbers)
-        paid[who] = payroll_lines(from_json(line.payment.assessment))
-    for each in list_corrections(session, actor.scope, run_id):
+        rows = payroll_lines(from_json(line.payment.assessment))
+        add(line, line.payment.participant_id, rows)
+    for each in corrections:
         # Who is corrected need not have a payment in the month.
-        who = each.correction.participant_id
-        payees.setdefault(who, _payee(who, each, numbers))
-        amount_ore = each.correction.after_payment_ore
-        paid.setdefault(who, []).extend(after_payment_lines(each.period, amount_ore))
-    return render_file((payees[who], rows) for who, rows in paid.items())
-
-
-def _payee(
-    who: UUID,
-    line: PaymentLine | CorrectionLine,
-    numbers: Mapping[UUID, IdentityNumber | None],
-) -> Payee:
-    return Payee(who, PersonName(f"{line.given_name} {line.family_name}"), numbers.get(who))
+        rows = after_payment_lines(each.period, each.correction.after_payment_ore)
+        add(each, each.correction.participant_id, rows)
+    return [(payees[who], rows) for who, rows in paid.items() if rows]
 
 
 def _record(

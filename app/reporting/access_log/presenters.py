@@ -172,6 +172,16 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Laget utbetalingsfilen")
         case Action.PAYMENT_FILE_DOWNLOADED:
             return _("Lastet ned utbetalingsfilen")
+        case Action.PAYROLL_LAYOUT_CHOSEN:
+            return _("Valgte formatet på utbetalingsfilen")
+        case Action.EMPLOYEE_NUMBERS_VIEWED:
+            return _("Så på lønnsnummer")
+        case Action.EMPLOYEE_NUMBER_REGISTERED:
+            return _("Registrerte et lønnsnummer")
+        case Action.PAYMENT_RECEIPT_READ:
+            return _("Leste inn en kvittering fra lønnssystemet")
+        case Action.PAYMENT_RECEIPT_LINE_SETTLED:
+            return _("Noterte hva som ble gjort med en utbetaling som ble stoppet")
         case Action.OWN_PAGES_VIEWED:
             return _("Deltakeren så på sine egne sider")
         case Action.TEXT_IMPORTED:

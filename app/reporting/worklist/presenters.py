@@ -51,6 +51,7 @@ _PROVISIONS = {
     TaskKind.CLARIFY_PAYMENT: INTEGRERINGSLOVEN.section("24"),
     TaskKind.APPROVE_MONTH: INTEGRERINGSLOVEN.section("24"),
     TaskKind.MAKE_FILE: INTEGRERINGSLOVEN.section("24"),
+    TaskKind.SETTLE_STOPPED: INTEGRERINGSLOVEN.section("24"),
 }
 
 
@@ -254,6 +255,11 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
             return _approve_text(task.count)
         case TaskKind.MAKE_FILE:
             return _("Lag utbetalingsfilen")
+        case TaskKind.SETTLE_STOPPED:
+            return _(
+                "Lønnssystemet avviste utbetalingen for %(month)s. Noter hva som er gjort",
+                month=_month(task),
+            )
         case _:
             assert_never(task.kind)
 
@@ -385,6 +391,8 @@ def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
             return url_for("reconciliation.show")
         case TaskKind.CLARIFY_PAYMENT:
             return url_for("payments.show_payment", run_id=task.run_id, participant_id=who)
+        case TaskKind.SETTLE_STOPPED:
+            return url_for("receipts.show", run_id=task.run_id)
         case TaskKind.PREPARE_MONTH:
             return url_for("payments.list_runs")
         case TaskKind.APPROVE_MONTH | TaskKind.MAKE_FILE:

@@ -16,6 +16,7 @@ from app.audit import service as audit
 from app.audit.actions import Action
 from app.benefit.models import ISSUED, RunStatus
 from app.benefit.queries import RunLine, list_runs
+from app.benefit.receipts.queries import list_stopped
 from app.benefit.warnings.queries import list_talks_due
 from app.benefit.warnings.service import list_pending
 from app.core.actor import Actor, MunicipalityScope
@@ -52,6 +53,7 @@ from app.reporting.worklist.absences import (
     unexplained_absences,
 )
 from app.reporting.worklist.leaves import undecided_leaves
+from app.reporting.worklist.payouts import stopped_payments
 from app.reporting.worklist.queries import (
     OpenPayment,
     PlanWithoutPaper,
@@ -129,6 +131,7 @@ def open_worklist(
     pending = list_pending(session, scope, on)
     talks = list_talks_due(session, scope, on)
     doubtful = list_open_payments(session, scope)
+    stopped = list_stopped(session, scope)
     enrolled = list_programmes(session, scope, Period(min(unpaid, on), on + PLANNED_AHEAD))
     concerned = {
         *deadlines,
@@ -151,6 +154,7 @@ def open_worklist(
         *(each.participant_id for each in pending),
         *(each.participant_id for each in talks),
         *(payment.participant_id for payment in doubtful),
+        *(payment.participant_id for payment in stopped),
         *(each.declaration.participant_id for each in (*unsigned, *unexplained)),
     }
     people = people_by_id(session, scope, concerned, adviser_id=adviser_id)
@@ -195,7 +199,11 @@ def open_worklist(
                 )
             ),
             Section.PAYMENTS: by_urgency(
-                (*_clarifications(doubtful, people), *_months(runs, running, unpaid, on))
+                (
+                    *_clarifications(doubtful, people),
+                    *stopped_payments(stopped, people),
+                    *_months(runs, running, unpaid, on),
+                )
             ),
         },
     )

@@ -82,6 +82,8 @@ class TaskKind(StrEnum):
     CLARIFY_PAYMENT = "clarify_payment"
     APPROVE_MONTH = "approve_month"
     MAKE_FILE = "make_file"
+    SETTLE_STOPPED = "settle_stopped"
+    """The payroll system rejected a payment, and nobody has noted what was done about it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.benefit.payment_file import Payee, payroll_lines, render_file, text_cell
+from app.benefit.payment_file import Payee, payroll_lines, render_file
+from app.benefit.payroll.cells import text_cell
 from app.core.pii import IdentityNumber, PersonName
 from tests.support.payments import snapshot_of
 

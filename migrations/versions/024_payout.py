@@ -3,15 +3,15 @@
 Files and payments that exist keep what they were made with: the portal's own layout, and nobody's
 name. Going back forgets layouts, numbers and receipts; the files stay.
 
-Revision ID: 022
-Revises: 021
+Revision ID: 024
+Revises: 023
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "022"
-down_revision = "021"
+revision = "024"
+down_revision = "023"
 branch_labels = None
 depends_on = None
 

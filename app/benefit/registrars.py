@@ -15,12 +15,17 @@ from app.enrolment.models import Participant
 
 
 def registrars_by_participant(
-    session: Session, participant_ids: Collection[UUID], period: Period
+    session: Session,
+    scope: MunicipalityScope,
+    participant_ids: Collection[UUID],
+    period: Period,
 ) -> dict[UUID, dict[str, list[str]]]:
     """Return who registered the absence of each of them, as it is kept with the payments."""
     found: dict[UUID, dict[date, set[UUID]]] = {who: defaultdict(set) for who in participant_ids}
     marks = (
         select(AttendanceMark.participant_id, AttendanceMark.day, AttendanceMark.marked_by)
+        .join(Participant, Participant.id == AttendanceMark.participant_id)
+        .where(Participant.municipality_id == scope.municipality_id)
         .where(AttendanceMark.participant_id.in_(participant_ids))
         .where(AttendanceMark.minutes_absent > 0)
         .where(AttendanceMark.day.between(period.first_day, period.last_day))
@@ -29,6 +34,8 @@ def registrars_by_participant(
         found[who][day].add(by)
     absences = (
         select(Absence.participant_id, Absence.first_day, Absence.last_day, Absence.registered_by)
+        .join(Participant, Participant.id == Absence.participant_id)
+        .where(Participant.municipality_id == scope.municipality_id)
         .where(Absence.participant_id.in_(participant_ids))
         .where(Absence.status == AbsenceStatus.REGISTERED)
         .where(Absence.first_day <= period.last_day, Absence.last_day >= period.first_day)

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.benefit.holds.models import ReductionHold
@@ -48,6 +49,23 @@ def get_hold(
     if found is None:
         raise NotFound
     return found
+
+
+def list_holds_at(
+    session: Session, scope: MunicipalityScope, period: Period, at: datetime
+) -> list[ReductionHold]:
+    """Return the holds on days of the period that were in force at a moment."""
+    rows = (
+        select(ReductionHold)
+        .join(Participant, Participant.id == ReductionHold.participant_id)
+        .where(Participant.municipality_id == scope.municipality_id)
+        .where(ReductionHold.placed_at <= at)
+        .where(or_(ReductionHold.released_at.is_(None), ReductionHold.released_at > at))
+        .where(ReductionHold.first_day <= period.last_day)
+        .where(ReductionHold.last_day >= period.first_day)
+        .order_by(ReductionHold.participant_id, ReductionHold.first_day, ReductionHold.id)
+    )
+    return list(session.scalars(rows))
 
 
 def holds_by_participant(

@@ -21,7 +21,7 @@ from app.benefit.payroll.layout import (
     LineKind,
     Separator,
 )
-from app.benefit.payroll.sheets import MOST_BYTES
+from app.benefit.payroll.sheets import MOST_PASTED
 from app.benefit.payroll.wording import (
     column_text,
     day_text,
@@ -160,7 +160,7 @@ class ImportForm(PortalForm):
 
     rows: Any = text_field(
         _l("Liste"),
-        most=MOST_BYTES,
+        most=MOST_PASTED,
         area=True,
         hint=_l(
             "En rad for hver deltaker: portalens referanse eller identitetsnummer, skilletegn, "
@@ -176,7 +176,7 @@ class ImportForm(PortalForm):
         if not self.file.data:
             return None
         with self.file.data.stream as stream:
-            content: bytes = stream.read(MOST_BYTES + 1)
+            content: bytes = stream.read(MOST_PASTED + 1)
         return content
 
     def refuse_sheet(self) -> None:

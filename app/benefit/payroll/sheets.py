@@ -4,6 +4,8 @@ import csv
 import io
 
 MOST_BYTES = 2_000_000
+MOST_PASTED = 400_000
+"""A list that is shown before it is taken in comes back in the form, where less has room."""
 MOST_ROWS = 20_000
 _SEPARATORS = (";", "\t", ",", "|")
 
@@ -12,13 +14,13 @@ class UnreadableSheet(Exception):
     """The file is no list of text: too big, or another kind of file."""
 
 
-def text_of(content: bytes) -> str:
+def text_of(content: bytes, most: int = MOST_BYTES) -> str:
     """Return the text of a file that a spreadsheet or a payroll system saved.
 
     Raises:
         UnreadableSheet: it is too big, or no text.
     """
-    if len(content) > MOST_BYTES or b"\x00" in content:
+    if len(content) > most or b"\x00" in content:
         raise UnreadableSheet
     try:
         return content.decode("utf-8-sig")

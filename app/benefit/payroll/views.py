@@ -14,7 +14,7 @@ from app.benefit.payroll.importing import NumberRow
 from app.benefit.payroll.presenters import import_rows, layout_rows
 from app.benefit.payroll.presets import LAYOUTS, Preset
 from app.benefit.payroll.queries import current_layout, list_layouts
-from app.benefit.payroll.sheets import UnreadableSheet, text_of
+from app.benefit.payroll.sheets import MOST_PASTED, UnreadableSheet, text_of
 from app.benefit.payroll.wording import number_refusal, preset_text
 from app.core.actor import CASE_STAFF, Role
 from app.i18n.text import gettext as _
@@ -103,7 +103,7 @@ def take_in() -> ResponseReturnValue:
         try:
             content = form.content()
             if content is not None:
-                form.rows.data = text_of(content)
+                form.rows.data = text_of(content, MOST_PASTED)
             rows = service.preview_numbers(session(), clock(), actor(), form.rows.data or "")
             if form.step.data == REGISTER and rows:
                 count = service.import_numbers(session(), clock(), actor(), form.rows.data or "")

@@ -44,6 +44,7 @@ class PaymentReceiptLine(Base):
     """Where it stood in the file; 1 is the line below the headings."""
     participant_id: Mapped[UUID | None] = mapped_column(ForeignKey("participant.id"), index=True)
     reference: Mapped[str] = mapped_column(String(60))
+    """As the payroll system writes it; an identity number is masked."""
     amount_ore: Mapped[int | None] = mapped_column(BigInteger)
     """None: the line names no amount."""
     status: Mapped[ReceiptStatus]

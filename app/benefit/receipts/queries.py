@@ -1,6 +1,5 @@
 """Reading receipts."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -79,13 +78,18 @@ def list_receipts(session: Session, scope: MunicipalityScope, run_id: UUID) -> l
     return list(session.scalars(rows))
 
 
-def list_lines(session: Session, receipts: Sequence[PaymentReceipt]) -> list[PaymentReceiptLine]:
-    """Return the lines of receipts, in the order in which they were read."""
-    order = {receipt.id: number for number, receipt in enumerate(receipts)}
-    rows = session.scalars(
-        select(PaymentReceiptLine).where(PaymentReceiptLine.receipt_id.in_(order))
+def list_lines(
+    session: Session, scope: MunicipalityScope, run_id: UUID
+) -> list[PaymentReceiptLine]:
+    """Return the lines of the receipts of a month, in the order in which they were read."""
+    rows = (
+        select(PaymentReceiptLine)
+        .join(PaymentReceipt, PaymentReceipt.id == PaymentReceiptLine.receipt_id)
+        .join(PaymentRun, PaymentRun.id == PaymentReceipt.run_id)
+        .where(PaymentRun.municipality_id == scope.municipality_id, PaymentRun.id == run_id)
+        .order_by(PaymentReceipt.read_at, PaymentReceipt.id, PaymentReceiptLine.line)
     )
-    return sorted(rows, key=lambda row: (order[row.receipt_id], row.line))
+    return list(session.scalars(rows))
 
 
 def get_line(

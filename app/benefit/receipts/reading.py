@@ -25,6 +25,8 @@ _REJECTED = frozenset({"avvist", "rejected", "feil", "feilet", "stoppet", "retur
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:[ .\u00a0\u202f][0-9]{3})+(?:,[0-9]{1,2})?")
 _DECIMAL = re.compile(r"-?[0-9]{1,9}[.,][0-9]{1,2}")
+_IDENTITY = re.compile(r"[0-9]{11,12}")
+_SHOWN = 3
 MOST_REFERENCE, MOST_REASON = 60, 500
 
 
@@ -48,6 +50,13 @@ class ReadLine:
     status: ReceiptStatus
     reason: str
     outcome: Outcome
+
+    @property
+    def kept_reference(self) -> str:
+        """The reference without an identity number: all but its last three digits are masked."""
+        if _IDENTITY.fullmatch(self.reference) is None:
+            return self.reference
+        return "*" * (len(self.reference) - _SHOWN) + self.reference[-_SHOWN:]
 
 
 @dataclass(frozen=True, slots=True)

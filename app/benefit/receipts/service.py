@@ -64,7 +64,7 @@ def open_receipts(session: Session, clock: Clock, actor: Actor, run_id: UUID) ->
         ("payment_run", run.id),
         details={"participant_ids": sorted(str(each.sent.participant_id) for each in people)},
     )
-    return OpenedReceipts(run, people, receipts, list_lines(session, receipts))
+    return OpenedReceipts(run, people, receipts, list_lines(session, actor.scope, run_id))
 
 
 def keep_receipt(
@@ -98,7 +98,7 @@ def keep_receipt(
             receipt_id=receipt.id,
             line=line.line,
             participant_id=line.participant_id,
-            reference=line.reference,
+            reference=line.kept_reference,
             amount_ore=line.amount_ore,
             status=line.status,
             reason=line.reason,

@@ -106,9 +106,9 @@ def store_part(session: Session, clock: Clock, part_id: UUID, answer: PartAnswer
     if run is None or part is None or part.is_done:
         return
     if answer.payments:
-        period = Period(run.first_day, run.last_day)
+        period, scope = Period(run.first_day, run.last_day), MunicipalityScope(run.municipality_id)
         among = [who for who, *_rest in answer.payments]
-        by_whom = registrars_by_participant(session, among, period)
+        by_whom = registrars_by_participant(session, scope, among, period)
         rows = [
             {**_payment(run.id, *each), "registrars": by_whom[each[0]]} for each in answer.payments
         ]

@@ -10,7 +10,7 @@ from app.audit import service as audit
 from app.audit.actions import Action
 from app.benefit.corrections import CorrectionLine, list_corrections
 from app.benefit.holds.models import ReductionHold
-from app.benefit.holds.queries import holds_by_participant
+from app.benefit.holds.queries import list_holds_at
 from app.benefit.models import PaymentFile, PaymentRun
 from app.benefit.queries import find_file, get_run
 from app.benefit.receipts.models import PaymentReceipt, PaymentReceiptLine
@@ -30,7 +30,7 @@ class OpenedProtocol:
     file: PaymentFile | None
     corrections: list[CorrectionLine]
     holds: list[ReductionHold]
-    """In force now, on days of the month."""
+    """On days of the month, as they were when it was computed."""
     receipts: list[PaymentReceipt]
     receipt_lines: list[PaymentReceiptLine]
     people: Mapping[UUID, str]
@@ -45,8 +45,8 @@ def open_protocol(session: Session, clock: Clock, actor: Actor, run_id: UUID) ->
     """
     run = get_run(session, actor.scope, run_id)
     period = Period(run.first_day, run.last_day)
-    held = holds_by_participant(session, actor.scope, period)
-    holds = [hold for who in sorted(held) for hold in held[who]]
+    holds = list_holds_at(session, actor.scope, period, run.prepared_at)
+    held = {hold.participant_id for hold in holds}
     corrections = list_corrections(session, actor.scope, run_id)
     receipts = list_receipts(session, actor.scope, run_id)
     named = {*held, *(each.correction.participant_id for each in corrections)}
@@ -65,6 +65,6 @@ def open_protocol(session: Session, clock: Clock, actor: Actor, run_id: UUID) ->
         corrections=corrections,
         holds=holds,
         receipts=receipts,
-        receipt_lines=list_lines(session, receipts),
+        receipt_lines=list_lines(session, actor.scope, run_id),
         people=full_names(session, actor.scope, held),
     )

@@ -72,7 +72,6 @@ OF_A_PERSON = {
     "payments.show_payment",
     "payments.show_run",
     "payments.download_file",
-    "payments.show_protocol",
     "receipts.show",
     "receipts.settle",
     "employee_numbers.show_number",

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from flask import Flask
 
 from app.audit.actions import Action
 from app.benefit import run_pages, service
+from app.benefit.holds.kinds import HoldKind
+from app.benefit.holds.service import PlaceHold, place_hold, release_hold
 from app.benefit.queries import find_payment
 from app.benefit.service import looks
 from app.core.actor import Role
+from app.core.clock import fixed_clock
 from app.core.errors import NotFound
 from app.extensions import db
 from tests.integration.benefit.conftest import Month
@@ -73,3 +77,30 @@ def test_who_registered_is_kept_as_it_was(app: Flask, month: Month) -> None:
         opened = service.open_payment(db.session, month.world.clock, month.caseworker, run_id, who)
         assert set(opened.registered_by) == {date(2026, 10, 6)}
         db.session.commit()
+
+
+def test_the_protocol_tells_what_was_held_when_the_month_was_computed(
+    app: Flask, month: Month, browser_for: Callable[..., Browser]
+) -> None:
+    with app.app_context():
+        month.miss(0, date(2026, 10, 6))
+        who, day = month.school.member_ids[0], date(2026, 10, 6)
+        clock, actor = month.world.clock, month.caseworker
+        command = PlaceHold(who, HoldKind.SUSPENDED, day, day, "Klage 7")
+        hold = place_hold(db.session, clock, actor, command)
+        db.session.commit()
+        run_id = month.prepare().id
+        later = fixed_clock(clock() + timedelta(days=1))
+        release_hold(db.session, later, actor, who, hold.id)
+        place_hold(db.session, later, actor, replace(command, reason="Klage 8"))
+        db.session.commit()
+    page = browser_for(Role.LEADER).get(f"/utbetaling/{run_id}/protokoll").text
+    assert "Klage 7" in page
+    assert "Klage 8" not in page
+
+
+def test_no_protocol_of_anothers(month: Month, foreign: Month, app: Flask) -> None:
+    with app.app_context():
+        run_id = month.prepare().id
+        with pytest.raises(NotFound):
+            service.open_protocol(db.session, month.world.clock, foreign.caseworker, run_id)

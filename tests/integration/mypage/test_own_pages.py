@@ -108,6 +108,21 @@ def test_the_lines_of_the_month_add_up_to_the_payout(
     assert "integreringsloven § 21" in page
 
 
+@pytest.mark.parametrize("language", ["ti", "fa-AF", "nb"])
+def test_why_this_krone_in_her_language_adds_up(
+    participant: Browser, own: OwnCase, language: str
+) -> None:
+    page = participant.get(f"/min-side/maaned/2026-10?sprak={language}").text
+    whole = page[page.index('id="forklaring"') :]
+    whole = whole[: whole.index("</dl>")]
+    assert f'lang="{language}"' in whole
+    *lines, payout = amounts(whole, "<dd>")
+    assert len(lines) >= 2
+    assert sum(lines) == payout
+    assert whole.count("integreringsloven §") >= len(lines)
+    assert "Caseworker Fjordvik" in whole
+
+
 def test_the_month_is_shown_without_its_number_too(participant: Browser, own: OwnCase) -> None:
     assert "oktober 2026" in participant.get("/min-side/maaned").text
 

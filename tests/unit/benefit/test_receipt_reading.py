@@ -35,6 +35,13 @@ def test_every_outcome() -> None:
     assert (rejected.participant_id, rejected.reason) == (BILAL, "Ukjent konto")
 
 
+def test_an_identity_number_is_masked_before_it_is_kept() -> None:
+    text = HEADINGS + "01019012345;500;Betalt;\n020290123456;5;Betalt;\n101;22758,17;ok;\n"
+    lines = read_receipt(text, SENT).lines
+    assert [line.kept_reference for line in lines] == ["********345", "*********456", "101"]
+    assert [line.outcome for line in lines] == [Outcome.PAID, Outcome.UNKNOWN, Outcome.PAID]
+
+
 def test_columns_in_any_order_and_with_any_separator() -> None:
     text = f"status,reference,amount\npaid,{str(AMINA).upper()},22758.17\n"
     assert list(outcomes(text).values()) == [Outcome.PAID]

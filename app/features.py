@@ -18,6 +18,7 @@ from app.attendance.reconciliation import models as _reconciliation
 from app.attendance.reconciliation import views as reconciliation
 from app.attendance.registration import models as _registration
 from app.attendance.registration import views as registration
+from app.attendance.school_import import views as school_import
 from app.attendance.service.permission import REGISTRARS
 from app.attendance.statements import models as _statements
 from app.attendance.statements import views as statements
@@ -207,6 +208,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     registration.bp,
     statements.bp,
     tablets.bp,
+    school_import.bp,
     tablet_views.bp,
     certificates.bp,
     warnings.bp,

@@ -191,6 +191,7 @@ class Action(StrEnum):
     ABSENCE_STATED = "absence_stated"
     ABSENCE_STATEMENT_ANSWERED = "absence_statement_answered"
     ABSENCE_STATEMENT_WITHDRAWN = "absence_statement_withdrawn"
+    SCHOOL_LIST_TAKEN_IN = "school_list_taken_in"
     TABLET_SET_UP = "tablet_set_up"
     TABLET_CLOSED = "tablet_closed"
     TABLET_CODE_GIVEN = "tablet_code_given"

@@ -21,7 +21,6 @@ from app.benefit.payroll.layout import (
     LineKind,
     Separator,
 )
-from app.benefit.payroll.sheets import MOST_PASTED
 from app.benefit.payroll.wording import (
     column_text,
     day_text,
@@ -31,6 +30,7 @@ from app.benefit.payroll.wording import (
     problem_text,
     separator_text,
 )
+from app.core.sheets import MOST_PASTED
 from app.i18n.text import gettext as _
 from app.i18n.text import lazy_gettext as _l
 from app.web.fields import checkbox_field, radio_field, select_field, version_field

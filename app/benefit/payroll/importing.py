@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.benefit.payroll.cells import NUMBER
 from app.benefit.payroll.queries import Employee
-from app.benefit.payroll.sheets import rows_of
+from app.core.sheets import rows_of
 
 _WIDTH = 2
 

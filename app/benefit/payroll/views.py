@@ -14,9 +14,9 @@ from app.benefit.payroll.importing import NumberRow
 from app.benefit.payroll.presenters import import_rows, layout_rows
 from app.benefit.payroll.presets import LAYOUTS, Preset
 from app.benefit.payroll.queries import current_layout, list_layouts
-from app.benefit.payroll.sheets import MOST_PASTED, UnreadableSheet, text_of
 from app.benefit.payroll.wording import number_refusal, preset_text
 from app.core.actor import CASE_STAFF, Role
+from app.core.sheets import MOST_PASTED, UnreadableSheet, text_of
 from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
 from app.web.access import access

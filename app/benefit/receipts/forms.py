@@ -5,10 +5,10 @@ from uuid import UUID
 
 from flask_wtf.file import FileField, FileRequired
 
-from app.benefit.payroll.sheets import MOST_BYTES
 from app.benefit.receipts.reading import CannotReadReceipt
 from app.benefit.receipts.service import SettleLine
 from app.benefit.receipts.wording import line_problem_text, receipt_problem_text
+from app.core.sheets import MOST_BYTES
 from app.i18n.text import gettext as _
 from app.i18n.text import lazy_gettext as _l
 from app.web.forms import PortalForm, text_field

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.benefit.payroll.sheets import UnreadableSheet, rows_of
 from app.benefit.receipts.kinds import LineProblem, Outcome, ReceiptProblem, ReceiptStatus
+from app.core.sheets import UnreadableSheet, rows_of
 
 _REFERENCE = frozenset(
     {"referanse", "reference", "deltaker", "ansattnummer", "ansattnr", "lønnsnummer", "lønnsnr"}

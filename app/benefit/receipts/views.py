@@ -6,7 +6,6 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.accounts.queries import user_names
-from app.benefit.payroll.sheets import UnreadableSheet, text_of
 from app.benefit.receipts import service
 from app.benefit.receipts.forms import ReceiptForm, SettleForm
 from app.benefit.receipts.kinds import ReceiptProblem
@@ -14,6 +13,7 @@ from app.benefit.receipts.presenters import receipts_view
 from app.benefit.receipts.reading import CannotReadReceipt
 from app.benefit.receipts.wording import outcome_text
 from app.core.actor import CASE_STAFF
+from app.core.sheets import UnreadableSheet, text_of
 from app.i18n.text import gettext as _
 from app.web.access import access
 from app.web.context import actor, clock, scope, session

@@ -338,6 +338,8 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Svarte på en melding om fravær")
         case Action.ABSENCE_STATEMENT_WITHDRAWN:
             return _("Trakk tilbake en melding om fravær")
+        case Action.SCHOOL_LIST_TAKEN_IN:
+            return _("Førte fravær fra en liste fra skolen")
         case Action.TABLET_SET_UP:
             return _("Satte opp et nettbrett")
         case Action.TABLET_CLOSED:

@@ -65,6 +65,10 @@ class Action(StrEnum):
     ABSENCE_REGISTERED = "absence_registered"
     ABSENCE_CHANGED = "absence_changed"
     ABSENCE_WITHDRAWN = "absence_withdrawn"
+    RESTRICTION_LAID_DOWN = "restriction_laid_down"
+    RESTRICTION_LIFTED = "restriction_lifted"
+    RESTRICTION_REVIEWED = "restriction_reviewed"
+    RESTRICTIONS_VIEWED = "restrictions_viewed"
 
     PAYMENTS_VIEWED = "payments_viewed"
     PAYMENT_RUN_STARTED = "payment_run_started"

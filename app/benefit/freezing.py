@@ -35,7 +35,7 @@ from app.rules.benefit import (
 )
 from app.rules.law import BadFacts, Provision
 
-RULES_VERSION = "2026.3"
+RULES_VERSION = "2026.4"
 """Raised when a rule of the payment changes; kept with every payment."""
 
 
@@ -183,6 +183,9 @@ def facts_json(facts: PaymentFacts) -> dict[str, Any]:
         "born_on": facts.born_on.isoformat(),
         "programme_start": facts.participant.programme_start.isoformat(),
         "programme_last_day": _day(facts.programme_last_day),
+        "stopped": [
+            [each.first_day.isoformat(), each.last_day.isoformat()] for each in facts.stopped
+        ],
         "is_sole_carer": facts.participant.is_sole_carer,
         "children": [_child(child) for child in facts.participant.children],
         "living": [_living(living) for living in facts.living],

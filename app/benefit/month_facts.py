@@ -22,6 +22,13 @@ from app.attendance.queries import (
     unmarked_sessions,
 )
 from app.attendance.reconciliation.queries import objected_days
+from app.attendance.restrictions.models import Restriction
+from app.attendance.restrictions.queries import (
+    last_day_before_termination,
+    restrictions_by_participant,
+    stopped_periods,
+    withdrawals,
+)
 from app.attendance.timetable.queries import closed_days
 from app.benefit.added_time import last_day_of_programme
 from app.benefit.attended import cut_to_attendance
@@ -73,6 +80,7 @@ class _Month:
     """Days of the registered absences before and after the month."""
     deductions: Mapping[UUID, list[BenefitDeduction]]
     holds: Mapping[UUID, list[ReductionHold]]
+    restrictions: Mapping[UUID, list[Restriction]]
     objected: Mapping[UUID, frozenset[date]]
     claimed: Mapping[UUID, frozenset[date]]
     recoveries: Mapping[UUID, Kroner]
@@ -124,6 +132,7 @@ def load_month(
         around=days_around(session, scope, registered, period, among),
         deductions=deductions,
         holds=holds_by_participant(session, scope, period, among),
+        restrictions=restrictions_by_participant(session, scope, among),
         objected=objected_days(session, scope, period, among),
         claimed=claimed_days(session, scope, period, among),
         recoveries=recoveries,
@@ -142,9 +151,12 @@ def _ask(
     """Return what is asked about one participant; None: her programme had ended before."""
     who, period = participant.id, month.period
     around = month.around.get(who, _NOTHING_AROUND)
+    restrictions = month.restrictions.get(who, ())
+    known_days = Period(min([period.first_day, *around.days]), max([period.last_day, *around.days]))
+    stopped = stopped_periods(restrictions, known_days)
     schedule = Schedule(
         public_holidays=holidays,
-        closed=month.closed,
+        closed=month.closed.union(*(days.days() for days in stopped)),
         registered=_registered_hours(month.scheduled.get(who), around, period),
     )
     person = ParticipantFacts(
@@ -165,7 +177,10 @@ def _ask(
     away = {**_hours(around.missed.items()), **_hours_away(month, who, absent, scheduled)}
     known = tuple(cut_to_attendance(registered, away, scheduled))
     last_day = programme.ends_on
-    if last_day < period.last_day:
+    terminated = last_day_before_termination(restrictions)
+    if terminated is not None:
+        last_day = min(last_day, terminated)
+    elif last_day < period.last_day:
         last_day = last_day_of_programme(last_day, person, schedule, known, month.policy)
     if last_day < period.first_day:
         return None
@@ -184,6 +199,7 @@ def _ask(
             schedule=schedule,
             period=period,
             absences=(*known, *missing),
+            decisions=withdrawals(restrictions),
             other=other_facts(
                 month.deductions.get(who, ()),
                 period,
@@ -191,6 +207,7 @@ def _ask(
                 Period(max(period.first_day, programme.starts_on), min(period.last_day, last_day)),
             ),
             programme_last_day=last_day if last_day in period else None,
+            stopped=stopped_periods(restrictions, period),
         ),
         Circumstances(
             known_on=month.known_on,

@@ -17,6 +17,7 @@ from sqlalchemy import Executable, select
 from sqlalchemy.orm import Session
 
 from app.attendance.models import Absence, AbsenceStatus, GroupMembership, GroupSession
+from app.attendance.restrictions.queries import restrictions_by_participant
 from app.attendance.timetable.queries import closed_days
 from app.benefit.deductions.facts import touching
 from app.benefit.deductions.queries import deductions_by_participant
@@ -69,6 +70,7 @@ def read_stamps(
     deductions = deductions_by_participant(session, scope, periods[-1].last_day, participant_ids)
     whole = Period(periods[0].first_day, periods[-1].last_day)
     holds = holds_by_participant(session, scope, whole, participant_ids)
+    restrictions = restrictions_by_participant(session, scope, participant_ids)
     groups = {group_id for rows in memberships.values() for group_id, *_days in rows}
     planned = _planned(session, groups, periods)
     closed = sorted(closed_days(session, scope, whole))
@@ -86,6 +88,11 @@ def read_stamps(
                     row.id
                     for row in holds.get(who, ())
                     if row.first_day <= period.last_day and row.last_day >= period.first_day
+                ),
+                *(
+                    (row.kind, row.first_day, row.last_day, row.lifted_from)
+                    for row in restrictions.get(who, ())
+                    if row.first_day <= period.last_day
                 ),
                 *(row.id for row in touching(deductions.get(who, ()), period)),
                 *(

@@ -42,6 +42,17 @@ class Period:
         last_day = min(self.last_day, other.last_day)
         return Period(first_day, last_day) if first_day <= last_day else None
 
+    def without(self, other: "Period") -> "tuple[Period, ...]":
+        """Return what is left when the other's days are taken out: none, one or two periods."""
+        if not self.touches(other):
+            return (self,)
+        left = []
+        if self.first_day < other.first_day:
+            left.append(Period(self.first_day, other.first_day - ONE_DAY))
+        if other.last_day < self.last_day:
+            left.append(Period(other.last_day + ONE_DAY, self.last_day))
+        return tuple(left)
+
 
 def add_months(day: date, months: int) -> date:
     """Return the same day of the month `months` later (or earlier, if negative).

@@ -1,13 +1,14 @@
 """Reading what the week grid shows: sessions, members and marks of one group."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.attendance.membership import times_without
 from app.attendance.models import (
     Absence,
     AbsenceStatus,
@@ -17,6 +18,7 @@ from app.attendance.models import (
     GroupSession,
 )
 from app.attendance.queries.groups import MemberLine, list_members
+from app.attendance.restrictions.queries import stops_by_participant
 from app.attendance.statements.queries import stated_days
 from app.core.actor import MunicipalityScope
 from app.core.errors import NotFound
@@ -50,9 +52,9 @@ class WeekRows:
 def load_week(
     session: Session, scope: MunicipalityScope, group_id: UUID, period: Period
 ) -> WeekRows:
-    """Return the week of a group in five queries, however many people and sessions."""
+    """Return the week of a group in six queries, however many people and sessions."""
     sessions = list_sessions(session, scope, group_id, period)
-    members = list_members(session, scope, group_id, period)
+    members = _without_stops(session, scope, list_members(session, scope, group_id, period))
     people = {member.participant_id for member in members}
     return WeekRows(
         period=period,
@@ -134,10 +136,28 @@ def memberships_by_participant(
         .where(Group.municipality_id == scope.municipality_id, Group.id == group_id)
         .order_by(GroupMembership.first_day, GroupMembership.id)
     )
+    times = list(session.execute(rows))
+    stops = stops_by_participant(session, scope, {who for who, _first, _last in times})
     found: dict[UUID, list[tuple[date, date | None]]] = {}
-    for participant_id, first_day, last_day in session.execute(rows):
-        found.setdefault(participant_id, []).append((first_day, last_day))
+    for who, first_day, last_day in times:
+        there = times_without(first_day, last_day, stops.get(who, ()))
+        found.setdefault(who, []).extend(there)
     return found
+
+
+def _without_stops(
+    session: Session, scope: MunicipalityScope, members: Iterable[MemberLine]
+) -> list[MemberLine]:
+    """Return the times in a group without the days on which somebody's programme is stopped."""
+    lines = list(members)
+    stops = stops_by_participant(session, scope, {each.participant_id for each in lines})
+    return [
+        replace(each, first_day=first_day, last_day=last_day)
+        for each in lines
+        for first_day, last_day in times_without(
+            each.first_day, each.last_day, stops.get(each.participant_id, ())
+        )
+    ]
 
 
 def _marks(session: Session, session_ids: Collection[UUID]) -> dict[tuple[UUID, UUID], MarkLine]:

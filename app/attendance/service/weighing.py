@@ -15,6 +15,11 @@ from app.attendance.commands import AbsenceContent
 from app.attendance.errors import AbsenceRefusal, CannotRegisterAbsence
 from app.attendance.facts import MINUTES_PER_HOUR, absence_facts
 from app.attendance.models import Absence
+from app.attendance.restrictions.queries import (
+    list_restrictions,
+    stopped_periods,
+    withdrawals,
+)
 from app.attendance.timetable.queries import closed_days
 from app.core.actor import MunicipalityScope
 from app.core.period import Period
@@ -97,6 +102,8 @@ def facts_of(
     ).get(participant.id)
     hours = {day: Fraction(count, MINUTES_PER_HOUR) for day, count in (planned or {}).items()}
     first_year = min(programme_start.year, period.first_day.year)
+    restrictions = list_restrictions(session, scope, participant.id)
+    stopped = (day for days in stopped_periods(restrictions, period) for day in days.days())
     return AbsenceFacts(
         participant=ParticipantFacts(
             programme_start=programme_start,
@@ -105,12 +112,13 @@ def facts_of(
         ),
         schedule=Schedule(
             public_holidays=public_holidays(first_year, period.last_day.year),
-            closed=frozenset(closed_days(session, scope, period)),
+            closed=frozenset((*closed_days(session, scope, period), *stopped)),
             # Without a timetable yet, the ordinary week of the rules holds.
             registered=RegisteredHours(period, hours) if planned else None,
         ),
         period=period,
         absences=absence_facts(rows, [child.id for child in children_in_care(participant)]),
+        decisions=withdrawals(restrictions),
     )
 
 

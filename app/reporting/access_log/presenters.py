@@ -144,6 +144,14 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Endret fravær")
         case Action.ABSENCE_WITHDRAWN:
             return _("Trakk tilbake fravær")
+        case Action.RESTRICTION_LAID_DOWN:
+            return _("Satte stans eller bortfall i kraft")
+        case Action.RESTRICTION_LIFTED:
+            return _("Opphevet stans eller bortfall")
+        case Action.RESTRICTION_REVIEWED:
+            return _("Vurderte stans eller bortfall på nytt")
+        case Action.RESTRICTIONS_VIEWED:
+            return _("Så på stans og bortfall")
         case Action.PAYMENTS_VIEWED:
             return _("Så på utbetaling")
         case Action.PAYMENT_RUN_STARTED:

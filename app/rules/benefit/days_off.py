@@ -35,13 +35,15 @@ def days_off(
 
     Both neighbours must be priced by the day and lie in the same payment. A day that is priced by
     its hours, or was missed in parts, says nothing of the days beside it, and a day off has no
-    hours. A closed day or a day without programme in between ends the absence.
+    hours. A closed day or a day without programme in between ends the absence, and no day on which
+    the programme was stopped costs anything.
     """
     whole = [line for line in lines if line.kind is DayKind.INVALID and line.basis is Basis.DAY]
     return [
         _line(day, before, segments)
         for before, after in pairwise(whole)
         for day in _between(before.day, after.day, public_holidays)
+        if any(day in segment.shown.period for segment in segments)
     ]
 
 

@@ -115,3 +115,5 @@ class PaymentFacts:
     other: OtherFacts = OtherFacts()
     programme_last_day: date | None = None
     """The day the programme ended, if it has."""
+    stopped: tuple[Period, ...] = ()
+    """Days on which it was stopped for a time (§ 18), in any order: they have no benefit."""

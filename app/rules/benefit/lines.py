@@ -43,7 +43,8 @@ _ONE = Fraction(1)
 class LinePricing:
     """Prices the absent days of one payment."""
 
-    entitled: Period
+    entitled: Sequence[Period]
+    """The days with a right to benefit, in order."""
     schedule: Schedule
     segments: Sequence[PricedSegment]
     policy: Policy

@@ -55,18 +55,19 @@ def assess_payment(
     _check(facts)
     policies: set[PolicyKey] = set()
     entitled = _entitled(facts)
-    absence = _absence(facts, policy, entitled or facts.period)
+    paid_for = Period(entitled[0].first_day, entitled[-1].last_day) if entitled else facts.period
+    absence = _absence(facts, policy, paid_for)
     policies.update(absence.policies)
     rule = FractionRule(facts, policy, policies, {})
     segments: tuple[PricedSegment, ...] = ()
     lines: tuple[DayLine, ...] = ()
-    if entitled is not None:
+    if entitled:
         transitional_benefit = facts.other.transitional_benefit_year
         segments = priced_segments(
             entitled, rule, policy.part_month, transitional_benefit, known_on
         )
         pricing = LinePricing(entitled, facts.schedule, segments, policy, policies)
-        lines = pricing.lines(absence.days)
+        lines = pricing.lines([day for day in absence.days if _is_among(day.day, entitled)])
     check_work(facts.other.programme_work, segments)
     gross = sum((segment.shown.amount for segment in segments), start=_ZERO)
     absence_reduction = total(DayKind.INVALID, lines)
@@ -78,7 +79,6 @@ def assess_payment(
     if recovery > 0:
         policies.add(PolicyKey.RECOVERY_COUNTS_IN_46_G)
     tested = absence_reduction + (recovery if policy.recovery_counts_in_46_g else 0)
-    paid_for = entitled or facts.period
     test = _decision_test(tested, gross, unpaid_leave, claims, paid_for, policy, known_on)
     policies.update(test.policies)
     payout = gross - absence_reduction - unpaid_leave - other_total
@@ -128,12 +128,20 @@ def _check(facts: PaymentFacts) -> None:
     others.check_other(facts.other)
 
 
-def _entitled(facts: PaymentFacts) -> Period | None:
-    """Return the days of the period that lie in the programme; None where there are none."""
+def _entitled(facts: PaymentFacts) -> tuple[Period, ...]:
+    """Return the days of the period with a programme that is not stopped, in order."""
     last_day = facts.programme_last_day or max(
         facts.period.last_day, facts.participant.programme_start
     )
-    return facts.period.intersection(Period(facts.participant.programme_start, last_day))
+    whole = facts.period.intersection(Period(facts.participant.programme_start, last_day))
+    left = [whole] if whole is not None else []
+    for stop in facts.stopped:
+        left = [part for days in left for part in days.without(stop)]
+    return tuple(left)
+
+
+def _is_among(day: date, periods: Sequence[Period]) -> bool:
+    return any(day in period for period in periods)
 
 
 def _absence(facts: PaymentFacts, policy: Policy, period: Period) -> DaysAssessment:

@@ -39,18 +39,22 @@ class PricedSegment:
 
 
 def priced_segments(
-    entitled: Period,
+    entitled: Sequence[Period],
     rule: FractionRule,
     part_month: PartMonth,
     transitional_benefit_year: Kroner,
     known_on: date | None,
 ) -> tuple[PricedSegment, ...]:
-    """Return the segments of the days with a right to benefit, in order."""
+    """Return the segments of the days with a right to benefit, in order.
+
+    `entitled`: in order, without overlap. A month with a stop inside counts the days beside it.
+    """
     # The base amount has only ever changed with a month, so the months part it.
     changes = rule.days_that_change()
     return tuple(
         _price(period, days_counted, answer, transitional_benefit_year, known_on)
-        for month, days in _months(entitled)
+        for stretch in entitled
+        for month, days in _months(stretch)
         for period, answer, days_counted in _segments(month, days, rule, part_month, changes)
     )
 

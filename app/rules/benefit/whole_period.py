@@ -5,7 +5,7 @@ In one sentence: where every scheduled day was missed without benefit, and no wh
 the municipality decides whether the payment is lost or only the days.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -18,7 +18,7 @@ _WEEK = timedelta(days=7)
 
 
 def days_of_whole_period(
-    days: Iterable[DayAssessment], entitled: Period, schedule: Schedule
+    days: Iterable[DayAssessment], entitled: Sequence[Period], schedule: Schedule
 ) -> int:
     """Return how many scheduled days there were, if all were missed without benefit; else 0."""
     missed: dict[date, Fraction | int] = {}
@@ -26,12 +26,12 @@ def days_of_whole_period(
         if not row.is_paid:
             missed[row.day] = missed.get(row.day, 0) + row.share_of_day
     scheduled = 0
-    for day in entitled.days():
+    for day in (day for stretch in entitled for day in stretch.days()):
         if schedule.hours_on(day) > 0:
             if missed.get(day, 0) < 1:
                 return 0
             scheduled += 1
-    return 0 if _has_free_week(entitled, schedule) else scheduled
+    return 0 if any(_has_free_week(each, schedule) for each in entitled) else scheduled
 
 
 def _has_free_week(entitled: Period, schedule: Schedule) -> bool:

@@ -49,6 +49,14 @@ from app.rules.decision.notification import (
     Weight,
     notification_contents,
 )
+from app.rules.decision.stop import (
+    StopAssessment,
+    StopCause,
+    StopDoubt,
+    StopFacts,
+    StopGround,
+    assess_stop,
+)
 
 __all__ = [
     "Act",
@@ -77,9 +85,15 @@ __all__ = [
     "PlanReview",
     "PlanReviewFacts",
     "PlanReviewGround",
+    "StopAssessment",
+    "StopCause",
+    "StopDoubt",
+    "StopFacts",
+    "StopGround",
     "Weight",
     "appeal_deadline",
     "assess_notice",
+    "assess_stop",
     "classify_act",
     "complaint_about_test_deadline",
     "decision_and_start_deadline",

@@ -65,3 +65,16 @@ def test_periods_touch_when_they_share_a_day(first: int, last: int, *, is_shared
     assert period.touches(other) is is_shared
     assert other.touches(period) is is_shared
     assert (period.intersection(other) is not None) is is_shared
+
+
+def _periods() -> st.SearchStrategy[Period]:
+    days = st.dates(date(2026, 1, 1), date(2026, 2, 1))
+    return st.tuples(days, days).map(lambda pair: Period(min(pair), max(pair)))
+
+
+@given(_periods(), _periods())
+def test_without_leaves_each_day_of_the_first_that_is_not_in_the_other(
+    first: Period, other: Period
+) -> None:
+    left = [day for part in first.without(other) for day in part.days()]
+    assert left == [day for day in first.days() if day not in other]

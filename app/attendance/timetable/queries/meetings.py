@@ -6,10 +6,11 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.accounts.models import User
+from app.attendance.membership import is_member_that_day
 from app.attendance.models import AttendanceMark, Group, GroupMembership, GroupSession
 from app.attendance.timetable.models import Room
 from app.core.actor import MunicipalityScope
@@ -113,7 +114,7 @@ def list_meetings(
     if teacher_id is not None:
         rows = rows.where(teacher == teacher_id)
     if participant_id is not None:
-        rows = rows.join(GroupMembership, _is_member_that_day()).where(
+        rows = rows.join(GroupMembership, is_member_that_day()).where(
             GroupMembership.participant_id == participant_id
         )
     found: Iterable[Any] = session.execute(rows)
@@ -168,12 +169,4 @@ def _has_protected_member() -> ColumnElement[bool]:
         .where(Participant.address_protection != AddressProtection.NONE)
         .correlate(Group)
         .exists()
-    )
-
-
-def _is_member_that_day() -> ColumnElement[bool]:
-    return and_(
-        GroupMembership.group_id == GroupSession.group_id,
-        GroupMembership.first_day <= GroupSession.day,
-        or_(GroupMembership.last_day.is_(None), GroupMembership.last_day >= GroupSession.day),
     )

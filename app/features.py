@@ -18,6 +18,7 @@ from app.attendance.reconciliation import models as _reconciliation
 from app.attendance.reconciliation import views as reconciliation
 from app.attendance.registration import models as _registration
 from app.attendance.registration import views as registration
+from app.attendance.restrictions import models as _restrictions
 from app.attendance.school_import import views as school_import
 from app.attendance.service.permission import REGISTRARS
 from app.attendance.statements import models as _statements
@@ -48,6 +49,8 @@ from app.decisions import models as _decisions
 from app.decisions import views as decisions
 from app.decisions.complaints import models as _complaints
 from app.decisions.complaints import views as complaints
+from app.decisions.interventions import models as _interventions
+from app.decisions.interventions import views as interventions
 from app.decisions.leave import models as _leave
 from app.decisions.leave import views as leave
 from app.decisions.notices import models as _notices
@@ -139,8 +142,10 @@ TABLES = (
     _payroll,
     _confirmations,
     _proposals,
+    _interventions,
     _receipts,
     _reconciliation,
+    _restrictions,
     _registration,
     _plan_answers,
     _plan_reviews,
@@ -182,6 +187,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     notices.bp,
     complaints.bp,
     leave.bp,
+    interventions.bp,
     declarations_views.bp,
     declaration_words.bp,
     explanations_views.bp,

@@ -56,6 +56,8 @@ class IssueRefusal(StrEnum):
     """The month was computed anew, and takes something else."""
     OTHER_ABSENCE = "other_absence"
     """The days that are granted cannot be laid into the calendar as it is now."""
+    OTHER_DAYS = "other_days"
+    """The days of a stop or a withdrawal have begun, or the programme is another one now."""
     NOT_APPROVED = "not_approved"
     """A leader has to approve it as it stands now."""
     UNPRINTABLE = "unprintable"

@@ -7,7 +7,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from app.decisions.content import Letter, Part, Role, Statement
-from app.decisions.states import OtherLetter
+from app.decisions.states import LetterKind, OtherLetter
 from app.decisions.words import LetterWords
 from app.i18n.bidi import isolate
 
@@ -52,6 +52,7 @@ class SummaryView:
 
 _BEFORE_RULES = frozenset({"reasons", "considered", "answered"})
 """The part whose rules follow it."""
+_NOTICES = frozenset({OtherLetter.STOP_NOTICE, OtherLetter.SELF_CERTIFICATION_NOTICE})
 
 
 def title_of(letter: Letter) -> str:
@@ -70,8 +71,7 @@ def summary_of(letter: Letter) -> SummaryView | None:
     if words is None:
         return None
     drafts = (words.texts["summary.draft"],) if words.is_draft else ()
-    kind = letter.content.kind
-    section = kind.value if isinstance(kind, OtherLetter) else "summary"
+    section = _section_of(letter.content.kind)
     return SummaryView(
         language=words.language.code,
         direction=words.language.direction,
@@ -80,6 +80,13 @@ def summary_of(letter: Letter) -> SummaryView | None:
         notes=(words.texts[f"{section}.binding"], *drafts),
         sentences=tuple(words.markup(each.key, **each.values) for each in letter.content.summary),
     )
+
+
+def _section_of(kind: LetterKind) -> str:
+    """Return where the words of the summary stand: every notice is a notice."""
+    if not isinstance(kind, OtherLetter):
+        return "summary"
+    return OtherLetter.REDUCTION_NOTICE.value if kind in _NOTICES else kind.value
 
 
 def _parts(letter: Letter) -> Iterator[PartView]:

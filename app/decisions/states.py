@@ -20,6 +20,12 @@ class DecisionKind(StrEnum):
     """Permisjon (§§ 17 second paragraph and 46 second paragraph e)."""
     RELIGIOUS_DAYS = "religious_days"
     """Fri på religiøse høytider (integreringsforskriften §§ 17 and 69)."""
+    SELF_CERTIFICATION_WITHDRAWAL = "self_certification_withdrawal"
+    """Bortfall av retten til egenmelding (integreringsforskriften § 9)."""
+    SUSPENSION = "suspension"
+    """Midlertidig stans (§§ 18 and 46 second paragraph d)."""
+    TERMINATION = "termination"
+    """Varig stans (§§ 18 and 46 second paragraph d)."""
 
 
 OF_PLANS = (DecisionKind.PROGRAMME_AND_PLAN, DecisionKind.ESSENTIAL_CHANGE)
@@ -31,6 +37,10 @@ class OtherLetter(StrEnum):
 
     REDUCTION_NOTICE = "reduction_notice"
     """Forhåndsvarsel om trekk (forvaltningsloven § 16)."""
+    STOP_NOTICE = "stop_notice"
+    """Forhåndsvarsel om stans av programmet."""
+    SELF_CERTIFICATION_NOTICE = "self_certification_notice"
+    """Forhåndsvarsel om bortfall av retten til egenmelding."""
     COMPLAINT_ANSWER = "complaint_answer"
     """What the municipality did with a complaint (forvaltningsloven § 33)."""
 

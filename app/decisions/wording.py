@@ -33,6 +33,12 @@ def kind_text(kind: DecisionKind) -> str:
             return _("Permisjon")
         case DecisionKind.RELIGIOUS_DAYS:
             return _("Fri på religiøs høytid")
+        case DecisionKind.SELF_CERTIFICATION_WITHDRAWAL:
+            return _("Bortfall av retten til egenmelding")
+        case DecisionKind.SUSPENSION:
+            return _("Midlertidig stans av programmet")
+        case DecisionKind.TERMINATION:
+            return _("Varig stans av programmet")
         case _:
             assert_never(kind)
 
@@ -54,6 +60,12 @@ def missing_text(kind: DecisionKind) -> str:
             return _("Deltakeren er varslet om trekk. Trekket skal skrives som et vedtak.")
         case DecisionKind.ABSENCE_PERMISSION | DecisionKind.LEAVE | DecisionKind.RELIGIOUS_DAYS:
             return _("Deltakeren har søkt. Svaret skal skrives som et vedtak.")
+        case (
+            DecisionKind.SELF_CERTIFICATION_WITHDRAWAL
+            | DecisionKind.SUSPENSION
+            | DecisionKind.TERMINATION
+        ):
+            return _("Deltakeren er varslet. Det dere bestemmer, skal skrives som et vedtak.")
         case _:
             assert_never(kind)
 
@@ -202,6 +214,11 @@ def missing_before_issue(reason: IssueRefusal) -> str:
             return _(
                 "Dagene kan ikke føres som innvilget: annet fravær er registrert der, eller "
                 "reglene sier noe annet nå. Rett fraværet, eller forkast utkastet."
+            )
+        case IssueRefusal.OTHER_DAYS:
+            return _(
+                "Vedtaket kan ikke virke fra den dagen det står. Det må gjelde fra tidligst i "
+                "morgen, i et program som er i gang. Forkast utkastet, og velg nye dager."
             )
         case IssueRefusal.NOT_APPROVED:
             return _("En leder må godkjenne vedtaket slik det er nå.")

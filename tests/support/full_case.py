@@ -59,7 +59,7 @@ from app.core.clock import fixed_clock
 from app.decisions.complaints.models import Complaint
 from app.decisions.leave.models import LeaveApplication
 from app.decisions.models import AdministrativeDecision
-from app.decisions.notices.models import ReductionNotice
+from app.decisions.notices.models import AdvanceNotice
 from app.decisions.states import DecisionKind, DecisionState
 from app.declarations.archive.service import request_package, store_package
 from app.declarations.batches.models import PrintBatch
@@ -383,7 +383,7 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             ),
             "tablet_id": first(ReportingTablet.id, ReportingTablet.municipality_id == here),
             "notice_id": first(
-                ReductionNotice.id, ReductionNotice.participant_id == participant_id
+                AdvanceNotice.id, AdvanceNotice.participant_id == participant_id
             ),
             "declaration_id": first(Declaration.id, Declaration.participant_id == participant_id),
             "document_id": first(

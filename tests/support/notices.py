@@ -17,7 +17,7 @@ from app.decisions.notices.commands import (
     WriteNotice,
 )
 from app.decisions.notices.kinds import ReplyWay
-from app.decisions.notices.models import NoticeReply, ReductionNotice
+from app.decisions.notices.models import NoticeReply, AdvanceNotice
 from app.decisions.states import SendingWay
 from app.papers import service as papers
 from app.pdf.page_boxes import Typeset
@@ -34,15 +34,15 @@ def write_notice(
     participant_id: UUID,
     run_id: UUID,
     language: str = "ar",
-) -> ReductionNotice:
+) -> AdvanceNotice:
     """Write a notice that can be finished."""
     details = NoticeDetails(LanguageForm.NB, language, REPLY_BY, REASONS)
     return service.write(session, clock, actor, WriteNotice(participant_id, run_id, details))
 
 
 def issue_notice(
-    session: Session, clock: Clock, actor: Actor, notice: ReductionNotice
-) -> ReductionNotice:
+    session: Session, clock: Clock, actor: Actor, notice: AdvanceNotice
+) -> AdvanceNotice:
     """Finish a notice, and have its letter."""
     place = NoticePlace(notice.participant_id, notice.id, notice.row_version)
     issued = service.issue(session, clock, actor, place)
@@ -51,7 +51,7 @@ def issue_notice(
     return issued
 
 
-def send_notice(session: Session, clock: Clock, actor: Actor, notice: ReductionNotice) -> None:
+def send_notice(session: Session, clock: Clock, actor: Actor, notice: AdvanceNotice) -> None:
     """Hand the letter over today."""
     command = RegisterNoticeSent(
         notice.participant_id, notice.id, SendingWay.HANDED_OVER, today(clock)
@@ -60,7 +60,7 @@ def send_notice(session: Session, clock: Clock, actor: Actor, notice: ReductionN
 
 
 def answer_notice(
-    session: Session, clock: Clock, actor: Actor, notice: ReductionNotice, words: str
+    session: Session, clock: Clock, actor: Actor, notice: AdvanceNotice, words: str
 ) -> NoticeReply:
     """Register what the participant said today."""
     command = RegisterReply(

@@ -1,4 +1,4 @@
-"""Restrictions as they hold: laid down by a decision, and lifted at most once."""
+"""Restrictions as they hold: laid down by a decision, and lifted from a day."""
 
 from datetime import date, datetime
 from typing import Any
@@ -61,7 +61,7 @@ class Restriction(Base):
 
 
 class RestrictionReview(Base):
-    """Somebody looked at it anew, and let it stand (integreringsforskriften § 9 third paragraph)."""
+    """Somebody looked at it anew, and let it stand (integreringsforskriften § 9 (3))."""
 
     __tablename__ = "restriction_review"
     __table_args__ = (
@@ -85,11 +85,13 @@ class RestrictionTouched(Exception):
 def _let_it_only_be_lifted(
     _mapper: Mapper[Any], _connection: Connection, restriction: Restriction
 ) -> None:
-    """Let a restriction only be lifted, once."""
+    """Let a restriction only be lifted, and later from an earlier day still."""
     state = inspect_row(restriction)
-    before = state.attrs.lifted_from.history.deleted or [restriction.lifted_from]
+    before = (state.attrs.lifted_from.history.deleted or [restriction.lifted_from])[0]
     changed = {each.key for each in state.attrs if each.history.has_changes()}
-    if before[0] is not None or any(not key.startswith("lifted_") for key in changed):
+    now = restriction.lifted_from
+    is_worse = now is None or (before is not None and now > before)
+    if is_worse or any(not key.startswith("lifted_") for key in changed):
         raise RestrictionTouched(str(restriction.id))
 
 

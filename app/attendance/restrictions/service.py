@@ -103,7 +103,7 @@ def lift(
     """
     require_case_staff(actor)
     row = get_restriction(session, actor.scope, *place)
-    refusal = _refusal_to_lift(row, free_from, today(clock), reason)
+    refusal = _refusal_to_lift(row, free_from, reason)
     if refusal is not None:
         raise CannotRestrict(refusal)
     row.lifted_from, row.lifted_reason = free_from, reason
@@ -155,10 +155,8 @@ def _is_over(row: Restriction, on: date) -> bool:
     return row.lifted_from is not None or (row.last_day is not None and row.last_day < on)
 
 
-def _refusal_to_lift(
-    row: Restriction, free_from: date, on: date, reason: str
-) -> RestrictionRefusal | None:
-    if row.lifted_from is not None:
+def _refusal_to_lift(row: Restriction, free_from: date, reason: str) -> RestrictionRefusal | None:
+    if row.lifted_from is not None and free_from >= row.lifted_from:
         return RestrictionRefusal.OVER
     if free_from < row.first_day:
         return RestrictionRefusal.BEFORE_FIRST_DAY

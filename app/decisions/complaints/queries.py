@@ -64,6 +64,13 @@ class ComplaintFile:
             return ComplaintStage.RECEIVED
         return ComplaintStage.CHECKED if self.check.is_whole else ComplaintStage.TO_MEND
 
+    @property
+    def is_annulled(self) -> bool:
+        """Whether the decision holds no more, as the last who decided said."""
+        if self.outcome is not None and self.outcome.outcome is not GovernorOutcome.DISMISSED:
+            return self.outcome.outcome in {GovernorOutcome.ANNULLED, GovernorOutcome.SENT_BACK}
+        return self.answer is not None and self.answer.kind is AnswerKind.ANNULLED
+
     def not_to_take(self, amount_ore: int) -> int:
         """Return how much of a reduction must not be taken as the complaint stands now."""
         if self.is_suspended:

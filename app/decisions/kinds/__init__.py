@@ -4,6 +4,11 @@ from collections.abc import Mapping
 
 from app.decisions.kinds.benefit_reduction import BENEFIT_REDUCTION
 from app.decisions.kinds.essential_change import ESSENTIAL_CHANGE
+from app.decisions.kinds.intervention import (
+    SELF_CERTIFICATION_WITHDRAWAL,
+    SUSPENSION,
+    TERMINATION,
+)
 from app.decisions.kinds.leave import ABSENCE_PERMISSION, LEAVE, RELIGIOUS_DAYS
 from app.decisions.kinds.programme_and_plan import PROGRAMME_AND_PLAN
 from app.decisions.kinds.types import Background, KindOfDecision
@@ -16,6 +21,9 @@ KINDS: Mapping[DecisionKind, KindOfDecision] = {
     DecisionKind.ABSENCE_PERMISSION: ABSENCE_PERMISSION,
     DecisionKind.LEAVE: LEAVE,
     DecisionKind.RELIGIOUS_DAYS: RELIGIOUS_DAYS,
+    DecisionKind.SELF_CERTIFICATION_WITHDRAWAL: SELF_CERTIFICATION_WITHDRAWAL,
+    DecisionKind.SUSPENSION: SUSPENSION,
+    DecisionKind.TERMINATION: TERMINATION,
 }
 """A test demands every member of the list."""
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.core.period import Period
 from app.decisions.content import Statement
+from app.decisions.interventions.models import Intervention
 from app.decisions.leave.kinds import LeaveBenefit, LeaveOutcome
 from app.decisions.reductions import Reduction
 from app.decisions.words import LetterWords
@@ -24,7 +25,7 @@ class Background:
     """What a letter is written from."""
 
     case: PlanCase
-    matter: "PlanMatter | ReductionMatter | LeaveMatter"
+    matter: "PlanMatter | ReductionMatter | LeaveMatter | InterventionMatter"
     """What is decided."""
     municipality: str
     contact: str
@@ -49,6 +50,12 @@ class Background:
     def of_leave(self) -> "LeaveMatter":
         """What only decisions about leave have."""
         assert isinstance(self.matter, LeaveMatter), "a decision about leave"
+        return self.matter
+
+    @property
+    def of_intervention(self) -> "InterventionMatter":
+        """What only stops and withdrawals have."""
+        assert isinstance(self.matter, InterventionMatter), "a decision about an intervention"
         return self.matter
 
     @property
@@ -106,6 +113,16 @@ class LeaveMatter:
     granted: Period | None
     benefit: LeaveBenefit | None
     """Of the granted days; None: nothing is planned on them."""
+
+
+@dataclass(frozen=True, slots=True)
+class InterventionMatter:
+    """What was considered, which days the decision chooses, and how the participant was heard."""
+
+    considered: Intervention
+    first_day: date
+    last_day: date | None
+    hearing: Hearing
 
 
 Write = Callable[[Background], Iterator[Statement]]

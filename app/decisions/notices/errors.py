@@ -18,6 +18,8 @@ class WriteRefusal(StrEnum):
     NO_REASONS = "no_reasons"
     PAYMENT_CHANGED = "payment_changed"
     """The month was computed anew since."""
+    NOT_POSSIBLE = "not_possible"
+    """What is considered cannot be decided as it stands now."""
     UNPRINTABLE = "unprintable"
 
 

@@ -48,8 +48,8 @@ class NoticeForm(PortalForm):
         most=MOST,
         area=True,
         hint=_l(
-            "Skriv for akkurat denne deltakeren: hva dere vet om fraværet, og hva som kan gjøre "
-            "det gyldig. Beløpene og reglene står i brevet fra før."
+            "Skriv for akkurat denne deltakeren: hva dere vet, og hva som kan endre vurderingen. "
+            "Dager, beløp og regler står i brevet fra før."
         ),
     )
     reply_by: Any = day_field(
@@ -165,13 +165,13 @@ class OwnReplyForm(PortalForm):
 
 
 class CloseForm(PortalForm):
-    """Why nothing is reduced."""
+    """Why nothing is decided."""
 
     reason: Any = text_field(
-        _l("Hvorfor trekker dere ikke?"),
+        _l("Hvorfor går dere ikke videre?"),
         most=2000,
         area=True,
-        required=_l("Skriv hvorfor dere ikke trekker."),
+        required=_l("Skriv hvorfor dere ikke går videre."),
     )
 
     def to_command(self, participant_id: UUID, notice_id: UUID) -> CloseNotice:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    JSON,
     CheckConstraint,
     Connection,
     ForeignKey,
@@ -24,24 +25,28 @@ from app.decisions.states import SendingWay
 from app.persistence.base import Base
 
 
-class ReductionNotice(Base):
-    """Forhåndsvarsel om trekk (forvaltningsloven § 16), about one payment."""
+class AdvanceNotice(Base):
+    """Forhåndsvarsel (forvaltningsloven § 16): of the reduction of one payment, or of a decision
+    that the municipality makes of its own accord, which an `Intervention` then stands beside.
+    """
 
     __tablename__ = "reduction_notice"
     __table_args__ = (
         UniqueConstraint("participant_id", "first_day", "number"),
         Index(None, "municipality_id", "participant_id"),
         CheckConstraint("state = 'draft' OR document_id IS NOT NULL", name="letter_when_issued"),
+        CheckConstraint("reduction IS NULL OR last_day IS NOT NULL", name="whole_payment"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"))
     participant_id: Mapped[UUID] = mapped_column(ForeignKey("participant.id"))
     first_day: Mapped[date]
-    """Of the payment."""
-    last_day: Mapped[date]
+    """Of the payment, or of what is considered."""
+    last_day: Mapped[date | None]
+    """None: what is considered has no last day."""
     number: Mapped[int]
-    """1 for the first notice about this payment, and so on."""
+    """1 for the first notice about these days, and so on."""
     state: Mapped[NoticeState] = mapped_column(default=NoticeState.DRAFT)
     form: Mapped[LanguageForm]
     summary_language: Mapped[str] = mapped_column(String(10), default="")
@@ -50,8 +55,10 @@ class ReductionNotice(Base):
     """The last day to reply: the letter names it."""
     reasons: Mapped[str] = mapped_column(Text, default="")
     """The caseworker's own, in the language form of the letter."""
-    reduction: Mapped[dict[str, Any]]
-    """Amounts and days of the payment when the notice was written (`app.decisions.reductions`)."""
+    reduction: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """Amounts and days of the payment when the notice was written (`app.decisions.reductions`).
+    None: the notice is about something else.
+    """
     document_id: Mapped[UUID | None] = mapped_column(ForeignKey("issued_document.id"), unique=True)
     created_by: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     created_at: Mapped[datetime]
@@ -141,7 +148,7 @@ def _refuse(_mapper: Mapper[Any], _connection: Connection, row: Any) -> None:
 
 
 def _refuse_when_issued(
-    _mapper: Mapper[Any], _connection: Connection, notice: ReductionNotice
+    _mapper: Mapper[Any], _connection: Connection, notice: AdvanceNotice
 ) -> None:
     before = inspect(notice).attrs.state.history.deleted or [notice.state]
     if before[0] is not NoticeState.DRAFT:
@@ -149,7 +156,7 @@ def _refuse_when_issued(
 
 
 for _moment in ("before_update", "before_delete"):
-    event.listen(ReductionNotice, _moment, _refuse_when_issued)
+    event.listen(AdvanceNotice, _moment, _refuse_when_issued)
     for _model in (NoticeStep, NoticeReply, NoticeClosing):
         event.listen(_model, _moment, _refuse)
 event.listen(DecidedReduction, "before_update", _refuse)

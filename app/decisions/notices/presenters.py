@@ -7,17 +7,22 @@ from uuid import UUID
 
 from flask import url_for
 
+from app.attendance.restrictions.kinds import STOPS
 from app.core.clock import OSLO
 from app.core.period import Period
 from app.decisions import wording as decision_wording
 from app.decisions.content import Letter
+from app.decisions.interventions.letter import day_values
+from app.decisions.interventions.presenters import about_text
+from app.decisions.interventions.wording import cause_text, days_text, kind_text
 from app.decisions.letter_view import parts_of, summary_of, title_of
 from app.decisions.notices import wording
-from app.decisions.notices.errors import DecideRefusal, WriteRefusal
+from app.decisions.notices.errors import WriteRefusal
 from app.decisions.notices.kinds import NoticeStage
 from app.decisions.notices.queries import NoticeFile, ReducedPayment
 from app.decisions.presenters import Fact, Happened, LetterOnPage
-from app.decisions.words import languages_with_words, summary_words
+from app.decisions.states import OtherLetter
+from app.decisions.words import LetterWords, languages_with_words, summary_words
 from app.i18n.bidi import isolated_text
 from app.i18n.format import month_name, ore_amount, short_date
 from app.i18n.locales import DEFAULT
@@ -73,7 +78,7 @@ class NoticeSteps:
 class NoticePage:
     """One notice."""
 
-    month: str
+    title: str
     stage: str
     tone: str
     row_version: int
@@ -84,6 +89,9 @@ class NoticePage:
     happened: tuple[Happened, ...]
     letter: LetterOnPage
     decision_url: str
+    decide_url: str
+    """Where the days of a decision are chosen; empty: the decision has those of the notice."""
+    back_url: str
     is_draft: bool
     is_making: bool
     is_ready: bool
@@ -116,29 +124,31 @@ def notice_page(
     letter: Letter,
     names: Names,
     on: date,
-    refusals: tuple[WriteRefusal | None, DecideRefusal | None],
+    refusals: tuple[WriteRefusal | None, str],
 ) -> NoticePage:
     """Return one notice with its letter, and what can be done with it.
 
-    `refusals`: why it cannot be issued, and why nothing can be decided after it.
+    `refusals`: why it cannot be issued, and why nothing can be decided after it; empty: it can.
     """
-    to_issue, to_decide = refusals
+    to_issue, cannot_decide = refusals
     stage = file.stage(on)
     text, tone = wording.stage_text(stage)
     is_begun = file.decision is not None
     return NoticePage(
-        month=_month(file.reduction.period),
+        title=_title(file),
         stage=text,
         tone=tone,
         row_version=file.notice.row_version,
         facts=tuple(_facts(file)),
-        missing=_missing(file, to_issue, to_decide),
+        missing=_missing(file, to_issue, cannot_decide),
         replies=tuple(_replies(file)),
         happened=tuple(_happened(file, names)),
         letter=LetterOnPage(
             file.notice.form.value, title_of(letter), parts_of(letter), summary_of(letter)
         ),
         decision_url=_decision_url(file),
+        decide_url=_decide_url(file),
+        back_url=_back_url(file),
         is_draft=file.is_draft,
         is_making=file.status is DocumentStatus.WAITING,
         is_ready=file.status is DocumentStatus.READY,
@@ -149,7 +159,7 @@ def notice_page(
             may_arrive=file.sent is not None and not file.is_over,
             may_reply=file.status is DocumentStatus.READY and not file.is_over,
             may_close=not file.is_draft and not file.is_over and not is_begun,
-            may_decide=to_decide is None,
+            may_decide=not cannot_decide,
             may_try_again=file.status is DocumentStatus.FAILED,
         ),
     )
@@ -168,31 +178,51 @@ def is_readable(file: NoticeFile) -> bool:
 def own_notice(file: NoticeFile, language: str, on: date) -> OwnNotice:
     """Return a notice in the participant's language."""
     words = summary_words(language if language in languages_with_words() else DEFAULT.code)
-    reduction, notice = file.reduction, file.notice
-    considered = words.text(
-        "reduction_notice.considered",
-        first_day=short_date(reduction.period.first_day),
-        last_day=short_date(reduction.period.last_day),
-        amount=ore_amount(reduction.amount_ore),
-    )
+    notice = file.notice
     by_day = words.text("reduction_notice.reply", reply_by=short_date(notice.reply_by))
     is_timely = not file.is_over and on <= notice.reply_by
     reply_url = url_for("mypage.answer_notice", notice_id=notice.id)
     return OwnNotice(
         language=words.language.code,
         direction=words.language.direction,
-        title=words.texts["page.reduction_notice"],
-        sentences=(
-            considered,
-            words.texts["benefit_reduction.reason"],
-            *((by_day,) if is_timely else ()),
-        ),
+        title=words.texts[f"page.{_letter_kind(file).value}"],
+        sentences=(*_considered(file, words), *((by_day,) if is_timely else ())),
         download_url=url_for(
             "notices.download", participant_id=notice.participant_id, notice_id=notice.id
         ),
         reply_url="" if file.is_over else reply_url,
         replies=tuple(_replies(file)),
     )
+
+
+def about(file: NoticeFile) -> str:
+    """Return what a notice is about, for a heading."""
+    if file.intervention is None:
+        return _month(file.reduction.period)
+    return about_text(file.intervention)
+
+
+def _letter_kind(file: NoticeFile) -> OtherLetter:
+    if file.intervention is None:
+        return OtherLetter.REDUCTION_NOTICE
+    is_stop = file.intervention.kind in STOPS
+    return OtherLetter.STOP_NOTICE if is_stop else OtherLetter.SELF_CERTIFICATION_NOTICE
+
+
+def _considered(file: NoticeFile, words: LetterWords) -> Iterator[str]:
+    """Yield what is considered, in the participant's language."""
+    row = file.intervention
+    if row is not None:
+        yield words.text(f"considered.{row.kind.value}", **day_values(row.first_day, row.last_day))
+        return
+    reduction = file.reduction
+    yield words.text(
+        "reduction_notice.considered",
+        first_day=short_date(reduction.period.first_day),
+        last_day=short_date(reduction.period.last_day),
+        amount=ore_amount(reduction.amount_ore),
+    )
+    yield words.texts["benefit_reduction.reason"]
 
 
 def _row(payment: ReducedPayment, notices: Sequence[NoticeFile], who: UUID, on: date) -> ReducedRow:
@@ -232,9 +262,14 @@ def _notified(file: NoticeFile, amount: str, why: str, on: date) -> ReducedRow:
 
 
 def _facts(file: NoticeFile) -> Iterator[Fact]:
-    yield Fact(
-        _("Trekk i varselet"), _("%(amount)s kr", amount=ore_amount(file.reduction.amount_ore))
-    )
+    if file.intervention is None:
+        amount = ore_amount(file.reduction.amount_ore)
+        yield Fact(_("Trekk i varselet"), _("%(amount)s kr", amount=amount))
+    else:
+        considered = file.intervention
+        days = days_text(considered.kind, considered.first_day, considered.last_day)
+        yield Fact(_("Skal gjelde"), days)
+        yield Fact(_("Bygger på"), cause_text(considered.cause))
     yield Fact(_("Siste dag for å svare"), short_date(file.notice.reply_by))
     if file.sent is not None:
         yield Fact(_("Sendt"), short_date(file.sent.day))
@@ -244,14 +279,12 @@ def _facts(file: NoticeFile) -> Iterator[Fact]:
         yield Fact(_("Kode på brevet"), grouped(file.code))
 
 
-def _missing(
-    file: NoticeFile, to_issue: WriteRefusal | None, to_decide: DecideRefusal | None
-) -> str:
+def _missing(file: NoticeFile, to_issue: WriteRefusal | None, cannot_decide: str) -> str:
     if file.is_draft:
         return wording.write_refusal(to_issue)[1] if to_issue else ""
     if file.is_over or file.decision is not None:
         return ""
-    return wording.decide_refusal(to_decide) if to_decide else ""
+    return cannot_decide
 
 
 def _replies(file: NoticeFile) -> Iterator[ReplyView]:
@@ -284,7 +317,25 @@ def _happened(file: NoticeFile, names: Names) -> Iterator[Happened]:
     if file.closing is not None:
         closing = file.closing
         signature = _signature(closing.closed_at, closing.closed_by, names)
-        yield Happened(_("Avsluttet uten trekk"), signature, closing.reason)
+        yield Happened(_("Avsluttet uten vedtak"), signature, closing.reason)
+
+
+def _title(file: NoticeFile) -> str:
+    if file.intervention is None:
+        return _("Varsel om trekk: %(month)s", month=about(file))
+    return _("Varsel: %(what)s", what=kind_text(file.intervention.kind))
+
+
+def _decide_url(file: NoticeFile) -> str:
+    if file.intervention is None:
+        return ""
+    who, notice_id = file.notice.participant_id, file.notice.id
+    return url_for("interventions.decide", participant_id=who, notice_id=notice_id)
+
+
+def _back_url(file: NoticeFile) -> str:
+    page = "notices.overview" if file.intervention is None else "interventions.overview"
+    return url_for(page, participant_id=file.notice.participant_id)
 
 
 def _decision_url(file: NoticeFile) -> str:

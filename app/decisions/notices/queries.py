@@ -14,14 +14,16 @@ from app.benefit.stored import from_json
 from app.core.actor import MunicipalityScope
 from app.core.errors import NotFound
 from app.core.period import Period
+from app.decisions.interventions.models import DecidedIntervention, Intervention
+from app.decisions.interventions.queries import interventions_of_notices
 from app.decisions.models import AdministrativeDecision
 from app.decisions.notices.kinds import NoticeMove, NoticeStage, NoticeState
 from app.decisions.notices.models import (
+    AdvanceNotice,
     DecidedReduction,
     NoticeClosing,
     NoticeReply,
     NoticeStep,
-    ReductionNotice,
 )
 from app.decisions.reductions import Reduction, from_plain, reduction_of
 from app.decisions.states import DecisionState
@@ -44,7 +46,7 @@ class ReducedPayment:
 class NoticeFile:
     """A notice and what became of it."""
 
-    notice: ReductionNotice
+    notice: AdvanceNotice
     status: DocumentStatus | None
     """Of its letter; None: a draft."""
     code: str
@@ -55,10 +57,13 @@ class NoticeFile:
     closing: NoticeClosing | None
     decision: AdministrativeDecision | None
     """Written after it; may be a draft."""
+    intervention: Intervention | None = None
+    """What it considers; None: the reduction of a payment."""
 
     @property
     def reduction(self) -> Reduction:
-        """What the notice says is taken."""
+        """What the notice says is taken, where it is about a payment."""
+        assert self.notice.reduction is not None, "a notice of a reduction"
         return from_plain(self.notice.reduction)
 
     @property
@@ -95,9 +100,17 @@ def list_notices(
     return _files(
         session,
         _notices(scope)
-        .where(ReductionNotice.participant_id == participant_id)
-        .order_by(ReductionNotice.created_at.desc(), ReductionNotice.id),
+        .where(AdvanceNotice.participant_id == participant_id)
+        .order_by(AdvanceNotice.created_at.desc(), AdvanceNotice.id),
     )
+
+
+def list_reduction_notices(
+    session: Session, scope: MunicipalityScope, participant_id: UUID
+) -> list[NoticeFile]:
+    """Return those of the participant's notices that are about payments, newest first."""
+    found = list_notices(session, scope, participant_id)
+    return [each for each in found if each.intervention is None]
 
 
 def get_notice(
@@ -116,15 +129,22 @@ def get_notice(
 
 def list_open_notices(session: Session, scope: MunicipalityScope) -> list[NoticeFile]:
     """Return the municipality's notices that nothing has come of yet, oldest first."""
-    in_order = _notices(scope).order_by(ReductionNotice.created_at, ReductionNotice.id)
+    in_order = _notices(scope).order_by(AdvanceNotice.created_at, AdvanceNotice.id)
     closed = select(NoticeClosing.notice_id)
     decided = (
         select(DecidedReduction.notice_id)
         .join(AdministrativeDecision, AdministrativeDecision.id == DecidedReduction.decision_id)
         .where(AdministrativeDecision.state == DecisionState.ISSUED)
     )
+    imposed = (
+        select(DecidedIntervention.notice_id)
+        .join(AdministrativeDecision, AdministrativeDecision.id == DecidedIntervention.decision_id)
+        .where(AdministrativeDecision.state == DecisionState.ISSUED)
+    )
     open_ones = in_order.where(
-        ReductionNotice.id.not_in(closed), ReductionNotice.id.not_in(decided)
+        AdvanceNotice.id.not_in(closed),
+        AdvanceNotice.id.not_in(decided),
+        AdvanceNotice.id.not_in(imposed),
     )
     return _files(session, open_ones)
 
@@ -153,11 +173,11 @@ def find_period(payments: Iterable[ReducedPayment], period: Period) -> ReducedPa
     return next((each for each in payments if each.reduction.period == period), None)
 
 
-def _notices(scope: MunicipalityScope) -> Select[ReductionNotice]:
-    return select(ReductionNotice).where(ReductionNotice.municipality_id == scope.municipality_id)
+def _notices(scope: MunicipalityScope) -> Select[AdvanceNotice]:
+    return select(AdvanceNotice).where(AdvanceNotice.municipality_id == scope.municipality_id)
 
 
-def _files(session: Session, chosen: Select[ReductionNotice]) -> list[NoticeFile]:
+def _files(session: Session, chosen: Select[AdvanceNotice]) -> list[NoticeFile]:
     notices = list(session.scalars(chosen))
     if not notices:
         return []
@@ -168,12 +188,11 @@ def _files(session: Session, chosen: Select[ReductionNotice]) -> list[NoticeFile
         each.notice_id: each
         for each in session.scalars(select(NoticeClosing).where(NoticeClosing.notice_id.in_(ids)))
     }
-    decided = session.execute(
-        select(DecidedReduction.notice_id, AdministrativeDecision)
-        .join(AdministrativeDecision, AdministrativeDecision.id == DecidedReduction.decision_id)
-        .where(DecidedReduction.notice_id.in_(ids))
-    )
-    decisions = {row[0]: row[1] for row in decided}
+    considered = interventions_of_notices(session, ids)
+    decisions = {
+        **_decisions(session, DecidedReduction, ids),
+        **(_decisions(session, DecidedIntervention, ids) if considered else {}),
+    }
     papers = {
         row.id: row
         for row in session.execute(
@@ -195,9 +214,21 @@ def _files(session: Session, chosen: Select[ReductionNotice]) -> list[NoticeFile
                 tuple(replies.get(notice.id, ())),
                 closings.get(notice.id),
                 decisions.get(notice.id),
+                considered.get(notice.id),
             )
         )
     return files
+
+
+def _decisions(
+    session: Session, model: type[DecidedReduction] | type[DecidedIntervention], ids: list[UUID]
+) -> dict[UUID, AdministrativeDecision]:
+    decided = session.execute(
+        select(model.notice_id, AdministrativeDecision)
+        .join(AdministrativeDecision, AdministrativeDecision.id == model.decision_id)
+        .where(model.notice_id.in_(ids))
+    )
+    return {row[0]: row[1] for row in decided}
 
 
 def _by_notice(session: Session, model: type[Row], ids: list[UUID]) -> dict[UUID, list[Row]]:

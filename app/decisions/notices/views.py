@@ -10,6 +10,8 @@ from app.accounts.queries import user_names
 from app.core.actor import CASE_STAFF, Role
 from app.core.errors import NotFound
 from app.decisions.forms import ConfirmForm
+from app.decisions.interventions.service import refusal_to_impose
+from app.decisions.interventions.wording import impose_refusal
 from app.decisions.notices import presenters, service, wording
 from app.decisions.notices.commands import ChangeNotice, NoticeDetails, NoticePlace, WriteNotice
 from app.decisions.notices.errors import (
@@ -88,13 +90,16 @@ def show(participant_id: UUID, notice_id: UUID) -> ResponseReturnValue:
     """Show a notice: of a draft, the letter as it would be."""
     person, file = _open(participant_id, notice_id)
     letter = service.read_letter(session(), clock(), actor(), person, file)
-    payment = service.payment_of(session(), actor(), file.notice)
-    on = current_day()
-    refusals = (
-        service.refusal_to_issue(session(), clock(), actor(), file) if file.is_draft else None,
-        service.refusal_to_decide(file, payment, on),
+    to_issue = (
+        service.refusal_to_issue(session(), clock(), actor(), file) if file.is_draft else None
     )
-    page = presenters.notice_page(file, letter, user_names(session(), scope()), on, refusals)
+    page = presenters.notice_page(
+        file,
+        letter,
+        user_names(session(), scope()),
+        current_day(),
+        (to_issue, _cannot_decide(file)),
+    )
     return _page("notices/show.html", person, page=page, notice_id=notice_id)
 
 
@@ -106,6 +111,9 @@ def edit(participant_id: UUID, notice_id: UUID) -> ResponseReturnValue:
     person, file = _open(participant_id, notice_id)
     if not file.is_draft:
         return _to(participant_id, notice_id)
+    if file.intervention is not None:
+        place = url_for("interventions.edit", participant_id=participant_id, notice_id=notice_id)
+        return redirect(place, 303)
     notice = file.notice
     form = NoticeForm()
     if not form.is_submitted():
@@ -132,9 +140,11 @@ def edit(participant_id: UUID, notice_id: UUID) -> ResponseReturnValue:
 @transactional
 def discard(participant_id: UUID, notice_id: UUID) -> ResponseReturnValue:
     """Throw away a draft."""
+    file = get_notice(session(), scope(), participant_id, notice_id)
     service.discard(session(), clock(), actor(), _place(participant_id, notice_id))
     flash(_("Utkastet er forkastet."), "success")
-    return redirect(url_for(".overview", participant_id=participant_id), 303)
+    overview = ".overview" if file.intervention is None else "interventions.overview"
+    return redirect(url_for(overview, participant_id=participant_id), 303)
 
 
 @bp.post("/varsel/<uuid:notice_id>/ferdig")
@@ -255,7 +265,7 @@ def close(participant_id: UUID, notice_id: UUID) -> ResponseReturnValue:
         except CannotFollowNotice as refusal:
             _refuse(form, wording.follow_refusal(refusal.reason))
         else:
-            flash(_("Varselet er avsluttet uten trekk."), "success")
+            flash(_("Varselet er avsluttet uten vedtak."), "success")
             return _to(participant_id, notice_id)
     return _form("notices/close.html", person, file, form)
 
@@ -272,6 +282,16 @@ def begin_decision(participant_id: UUID, notice_id: UUID) -> ResponseReturnValue
         return _to(participant_id, notice_id)
     edit_url = url_for("decisions.edit", participant_id=participant_id, draft_id=decision.id)
     return redirect(edit_url, 303)
+
+
+def _cannot_decide(file: NoticeFile) -> str:
+    """Return why nothing can be decided after the notice now; empty: it can."""
+    if file.intervention is not None:
+        refused = refusal_to_impose(file, current_day())
+        return impose_refusal(refused)[1] if refused else ""
+    payment = service.payment_of(session(), actor(), file.notice)
+    refusal = service.refusal_to_decide(file, payment, current_day())
+    return wording.decide_refusal(refusal) if refusal else ""
 
 
 def _open(participant_id: UUID, notice_id: UUID) -> tuple[Participant, NoticeFile]:
@@ -294,8 +314,14 @@ def _page(template: str, person: Participant, **values: object) -> ResponseRetur
 def _form(
     template: str, person: Participant, file: NoticeFile, form: object
 ) -> ResponseReturnValue:
-    month = month_name(file.reduction.period.first_day)
-    return _page(template, person, form=form, notice_id=file.notice.id, month=month)
+    return _page(
+        template,
+        person,
+        form=form,
+        notice_id=file.notice.id,
+        month=presenters.about(file),
+        is_reduction=file.intervention is None,
+    )
 
 
 def _to(participant_id: UUID, notice_id: UUID) -> Response:

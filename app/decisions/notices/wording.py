@@ -28,7 +28,7 @@ def stage_text(stage: NoticeStage) -> tuple[str, str]:
         case NoticeStage.DECIDED:
             return _("Vedtaket er gjort"), "neutral"
         case NoticeStage.CLOSED:
-            return _("Avsluttet uten trekk"), "neutral"
+            return _("Avsluttet uten vedtak"), "neutral"
         case _:
             assert_never(stage)
 
@@ -69,6 +69,10 @@ def write_refusal(reason: WriteRefusal) -> Refused:
                 "Måneden er beregnet på nytt, og trekket er et annet. Lagre varselet på nytt, og "
                 "les brevet."
             )
+        case WriteRefusal.NOT_POSSIBLE:
+            return None, _(
+                "Det dere vurderer, er ikke mulig slik det står nå. Åpne utkastet, og rett det."
+            )
         case WriteRefusal.UNPRINTABLE:
             return None, _("En tekst har et tegn som ikke kan skrives ut på papir.")
         case _:
@@ -97,7 +101,7 @@ def follow_refusal(reason: FollowRefusal) -> Refused:
         case FollowRefusal.NO_WORDS:
             return "words", _("Skriv hva deltakeren svarte.")
         case FollowRefusal.NO_REASON:
-            return "reason", _("Skriv hvorfor dere ikke trekker.")
+            return "reason", _("Skriv hvorfor dere ikke går videre.")
         case _:
             assert_never(reason)
 

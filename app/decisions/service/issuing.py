@@ -10,6 +10,7 @@ from app.core.clock import Clock, today
 from app.core.errors import NotFound
 from app.decisions.commands import Place
 from app.decisions.errors import CannotIssueDecision, IssueRefusal
+from app.decisions.interventions import effect as interventions
 from app.decisions.leave.effect import refusal_of_effect, take_effect
 from app.decisions.models import AdministrativeDecision
 from app.decisions.printable import find_fault
@@ -43,9 +44,12 @@ def issue_decision(
     refusal = refusal_to_issue(case, file)
     if refusal is not None:
         raise CannotIssueDecision(refusal)
-    leave = case.leaves.get(decision.id)
+    leave, imposed = case.leaves.get(decision.id), case.imposed.get(decision.id)
+    who = decision.participant_id
     if leave is not None and refusal_of_effect(session, actor.scope, leave) is not None:
         raise CannotIssueDecision(IssueRefusal.OTHER_ABSENCE)
+    if imposed and not interventions.can_take_effect(session, clock, actor, who, imposed):
+        raise CannotIssueDecision(IssueRefusal.OTHER_DAYS)
     letter = draft_letter(session, actor, dates, case, file, today(clock))
     problem = find_fault(letter.content)
     if problem is not None:
@@ -61,6 +65,8 @@ def issue_decision(
     session.flush()
     if leave is not None:
         take_effect(session, clock, actor, leave)
+    if imposed is not None:
+        interventions.take_effect(session, clock, actor, who, imposed)
     details: dict[str, object] = {"document_id": str(document.id), "version": file.version}
     record(session, clock, actor, Action.DECISION_ISSUED, decision, details)
     return decision

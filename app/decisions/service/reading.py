@@ -16,8 +16,16 @@ from app.core.errors import NotFound
 from app.decisions.content import Letter
 from app.decisions.due import missing_kind
 from app.decisions.freezing import thaw
+from app.decisions.interventions.kinds import INTERVENTION_KINDS
+from app.decisions.interventions.queries import Imposed, imposed_by_decisions
 from app.decisions.kinds import Background
-from app.decisions.kinds.types import Hearing, LeaveMatter, PlanMatter, ReductionMatter
+from app.decisions.kinds.types import (
+    Hearing,
+    InterventionMatter,
+    LeaveMatter,
+    PlanMatter,
+    ReductionMatter,
+)
 from app.decisions.leave.assessment import assess, benefit_of, days_of
 from app.decisions.leave.kinds import LEAVE_KINDS
 from app.decisions.leave.queries import LeaveFile, leaves_of
@@ -68,6 +76,8 @@ class DecisionCase:
     """What decisions take, by id of the decision."""
     leaves: Mapping[UUID, LeaveFile] = field(default_factory=dict)
     """Which applications decisions answer, by id of the decision."""
+    imposed: Mapping[UUID, Imposed] = field(default_factory=dict)
+    """What decisions lay down, by id of the decision."""
 
     @property
     def outdated(self) -> frozenset[UUID]:
@@ -142,6 +152,7 @@ def get_decision_case(
         tuple(list_reduced_payments(session, scope, participant_id)),
         decided_reductions(session, ids),
         leaves_of(session, ids),
+        imposed_by_decisions(session, ids),
     )
 
 
@@ -244,11 +255,15 @@ def _matter(
     case: DecisionCase,
     file: DecisionFile,
     on: date,
-) -> PlanMatter | ReductionMatter | LeaveMatter:
+) -> PlanMatter | ReductionMatter | LeaveMatter | InterventionMatter:
     if file.decision.kind is DecisionKind.BENEFIT_REDUCTION:
         return _reduction_matter(case, file)
     if file.decision.kind in LEAVE_KINDS:
         return _leave_matter(session, actor, case.leaves[file.decision.id])
+    if file.decision.kind in INTERVENTION_KINDS:
+        imposed = case.imposed[file.decision.id]
+        days = imposed.decided.first_day, imposed.decided.last_day
+        return InterventionMatter(imposed.considered, *days, _hearing(case, file))
     return _plan_matter(session, actor, dates, case, file, on)
 
 
@@ -272,13 +287,14 @@ def _plan_matter(
 
 
 def _reduction_matter(case: DecisionCase, file: DecisionFile) -> ReductionMatter:
+    return ReductionMatter(case.decided_reductions[file.decision.id], _hearing(case, file))
+
+
+def _hearing(case: DecisionCase, file: DecisionFile) -> Hearing:
     notice = case.notice_of(file)
     assert notice.sent is not None, "a decision follows a notice that was sent"
     replies = tuple((each.told_on, each.words) for each in notice.replies)
-    return ReductionMatter(
-        case.decided_reductions[file.decision.id],
-        Hearing(notice.sent.day, notice.notice.reply_by, replies),
-    )
+    return Hearing(notice.sent.day, notice.notice.reply_by, replies)
 
 
 def _leave_matter(session: Session, actor: Actor, leave: LeaveFile) -> LeaveMatter:

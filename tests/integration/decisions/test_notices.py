@@ -36,7 +36,7 @@ from app.decisions.notices.errors import (
     WriteRefusal,
 )
 from app.decisions.notices.kinds import NoticeStage
-from app.decisions.notices.models import NoticeTouched, ReductionNotice
+from app.decisions.notices.models import NoticeTouched, AdvanceNotice
 from app.decisions.notices.queries import get_notice
 from app.decisions.service.reading import get_decision_case, read_letter
 from app.decisions.states import SendingWay
@@ -65,7 +65,7 @@ def own(world: World, app_context: None) -> OwnCase:
 
 
 @pytest.fixture
-def sent(world: World, own: OwnCase) -> ReductionNotice:
+def sent(world: World, own: OwnCase) -> AdvanceNotice:
     """The notice about it, handed over."""
     actor = world.actor(Role.CASEWORKER)
     notice = write_notice(db.session, world.clock, actor, own.participant_id, own.run_id)
@@ -123,7 +123,7 @@ def test_a_notice_without_reasons_is_not_finished(world: World, own: OwnCase) ->
     assert refused.value.reason is WriteRefusal.NO_REASONS
 
 
-def test_a_finished_notice_never_changes(world: World, sent: ReductionNotice) -> None:
+def test_a_finished_notice_never_changes(world: World, sent: AdvanceNotice) -> None:
     sent.reasons = "Noe annet."
     with pytest.raises(NoticeTouched):
         db.session.flush()
@@ -131,7 +131,7 @@ def test_a_finished_notice_never_changes(world: World, sent: ReductionNotice) ->
 
 
 def test_a_notice_of_another_municipality_does_not_exist(
-    world: World, sent: ReductionNotice
+    world: World, sent: AdvanceNotice
 ) -> None:
     stranger = world.actor(Role.CASEWORKER, DALHEIM)
     with pytest.raises(NotFound):
@@ -139,14 +139,14 @@ def test_a_notice_of_another_municipality_does_not_exist(
 
 
 def test_nothing_is_decided_while_the_participant_can_still_reply(
-    world: World, sent: ReductionNotice
+    world: World, sent: AdvanceNotice
 ) -> None:
     with pytest.raises(CannotDecideReduction) as refused:
         _begin(world, sent)
     assert refused.value.reason is DecideRefusal.REPLY_DAY_AHEAD
 
 
-def test_a_decision_follows_the_reply(world: World, sent: ReductionNotice) -> None:
+def test_a_decision_follows_the_reply(world: World, sent: AdvanceNotice) -> None:
     actor = world.actor(Role.CASEWORKER)
     answer_notice(db.session, world.clock, actor, sent, WORDS)
     decision = _begin(world, sent)
@@ -172,7 +172,7 @@ def test_a_decision_follows_the_reply(world: World, sent: ReductionNotice) -> No
 
 
 def test_a_reduction_that_was_computed_anew_is_not_decided(
-    world: World, sent: ReductionNotice
+    world: World, sent: AdvanceNotice
 ) -> None:
     answer_notice(db.session, world.clock, world.actor(Role.CASEWORKER), sent, WORDS)
     decision = _write(world, _begin(world, sent))
@@ -192,7 +192,7 @@ def test_a_reduction_that_was_computed_anew_is_not_decided(
     assert refused.value.reason is IssueRefusal.OTHER_PAYMENT
 
 
-def test_more_than_was_notified_needs_a_new_notice(world: World, sent: ReductionNotice) -> None:
+def test_more_than_was_notified_needs_a_new_notice(world: World, sent: AdvanceNotice) -> None:
     actor = world.actor(Role.CASEWORKER)
     answer_notice(db.session, world.clock, actor, sent, WORDS)
     payment = db.session.scalars(select(Payment)).one()
@@ -205,7 +205,7 @@ def test_more_than_was_notified_needs_a_new_notice(world: World, sent: Reduction
 
 
 def test_a_small_reduction_needs_no_decision_where_the_municipality_says_so(
-    world: World, sent: ReductionNotice
+    world: World, sent: AdvanceNotice
 ) -> None:
     answer_notice(db.session, world.clock, world.actor(Role.CASEWORKER), sent, WORDS)
     payment = db.session.scalars(select(Payment)).one()
@@ -217,7 +217,7 @@ def test_a_small_reduction_needs_no_decision_where_the_municipality_says_so(
 
 
 def test_a_draft_that_is_thrown_away_opens_the_notice_again(
-    world: World, sent: ReductionNotice
+    world: World, sent: AdvanceNotice
 ) -> None:
     actor = world.actor(Role.CASEWORKER)
     answer_notice(db.session, world.clock, actor, sent, WORDS)
@@ -229,7 +229,7 @@ def test_a_draft_that_is_thrown_away_opens_the_notice_again(
     assert file.stage(ON) is NoticeStage.ANSWERED
 
 
-def test_a_notice_can_be_closed_without_reduction(world: World, sent: ReductionNotice) -> None:
+def test_a_notice_can_be_closed_without_reduction(world: World, sent: AdvanceNotice) -> None:
     actor = world.actor(Role.CASEWORKER)
     with pytest.raises(CannotFollowNotice) as refused:
         service.close(db.session, world.clock, actor, _closing(sent, ""))
@@ -270,7 +270,7 @@ def test_arrival_comes_after_sending(world: World, own: OwnCase) -> None:
     assert file.arrived.day == ON
 
 
-def test_everything_is_recorded(world: World, sent: ReductionNotice) -> None:
+def test_everything_is_recorded(world: World, sent: AdvanceNotice) -> None:
     found = select(AuditEvent.action).where(AuditEvent.subject_id == sent.id)
     assert set(db.session.scalars(found)) == {
         Action.NOTICE_WRITTEN,
@@ -288,11 +288,11 @@ def test_a_stale_draft_is_not_finished(world: World, own: OwnCase) -> None:
         service.issue(db.session, world.clock, actor, place)
 
 
-def _closing(notice: ReductionNotice, reason: str) -> CloseNotice:
+def _closing(notice: AdvanceNotice, reason: str) -> CloseNotice:
     return CloseNotice(notice.participant_id, notice.id, reason)
 
 
-def _begin(world: World, notice: ReductionNotice) -> AdministrativeDecision:
+def _begin(world: World, notice: AdvanceNotice) -> AdministrativeDecision:
     actor = world.actor(Role.CASEWORKER)
     who: UUID = notice.participant_id
     return service.begin_decision(db.session, world.clock, actor, who, notice.id)

@@ -10,7 +10,7 @@ from app.core.actor import Role
 from app.core.clock import fixed_clock
 from app.decisions.complaints.models import Complaint
 from app.decisions.models import AdministrativeDecision
-from app.decisions.notices.models import NoticeReply, ReductionNotice
+from app.decisions.notices.models import NoticeReply, AdvanceNotice
 from app.decisions.words import summary_words
 from app.extensions import db
 from app.papers import service as papers
@@ -29,7 +29,7 @@ def own(world: World) -> OwnCase:
         return build_own_case(db.session, world)
 
 
-def make_letter(app: Flask, model: type[ReductionNotice] | type[AdministrativeDecision]) -> None:
+def make_letter(app: Flask, model: type[AdvanceNotice] | type[AdministrativeDecision]) -> None:
     """Store the bytes that the job would make."""
     with app.app_context():
         document_id = db.session.scalars(select(model.document_id)).one()
@@ -38,7 +38,7 @@ def make_letter(app: Flask, model: type[ReductionNotice] | type[AdministrativeDe
         db.session.commit()
 
 
-def only(app: Flask, model: type[ReductionNotice] | type[Complaint]) -> str:
+def only(app: Flask, model: type[AdvanceNotice] | type[Complaint]) -> str:
     with app.app_context():
         return str(db.session.scalars(select(model.id)).one())
 
@@ -55,17 +55,17 @@ def test_from_the_notice_to_the_complaint(
     assert "minst tre dager" in caseworker.submit(new, unwritten, status=200).text
     written = {"reasons": REASONS, "reply_by": "08.12.2026", "form": "nb"}
     caseworker.submit(new, written)
-    notice = f"{cases}/trekk/varsel/{only(app, ReductionNotice)}"
+    notice = f"{cases}/trekk/varsel/{only(app, AdvanceNotice)}"
     assert REASONS in caseworker.get(notice).text
     caseworker.submit(f"{notice}/rediger", {"reasons": f"{REASONS} Ring oss."})
     caseworker.submit(notice, action=f"{notice}/ferdig")
-    make_letter(app, ReductionNotice)
+    make_letter(app, AdvanceNotice)
     caseworker.submit(f"{notice}/sendt", {"way": "handed_over"})
     assert "svarfristen løper" in caseworker.get(notice).text
 
     mine = participant.get("/min-side/papirer").text
     assert summary_words("ar").texts["page.reduction_notice"] in mine
-    answer = f"/min-side/varsel/{only(app, ReductionNotice)}"
+    answer = f"/min-side/varsel/{only(app, AdvanceNotice)}"
     assert answer in mine
     participant.submit(answer, {"words": WORDS, "language": "ar"})
     with app.app_context():

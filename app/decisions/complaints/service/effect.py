@@ -14,7 +14,8 @@ from app.core.actor import Actor
 from app.core.clock import Clock
 from app.core.period import Period
 from app.decisions.complaints.models import Complaint
-from app.decisions.complaints.queries import suspended_reductions
+from app.decisions.complaints.queries import list_complaints, suspended_reductions
+from app.decisions.interventions import effect as interventions
 from app.decisions.notices.models import DecidedReduction
 from app.decisions.reductions import from_plain
 
@@ -22,12 +23,14 @@ from app.decisions.reductions import from_plain
 def follow_effect(
     session: Session, clock: Clock, actor: Actor, complaint: Complaint, reason: str
 ) -> None:
-    """Hold or release the days of the reduction, as the complaints about it stand now.
+    """Let the decision do what the complaints about it say now.
 
-    Decisions of other kinds hold nothing.
+    The days of a reduction are held or released; a stop or a withdrawal is lifted or laid down
+    again. Decisions of other kinds do nothing here.
     """
     decided = session.get(DecidedReduction, complaint.decision_id)
     if decided is None:
+        _follow_intervention(session, clock, actor, complaint, reason)
         return
     wanted = _wanted(session, actor, decided)
     days = {each.day for each in from_plain(decided.reduction).days}
@@ -43,6 +46,23 @@ def follow_effect(
     if wanted is not None:
         for day in sorted(days - held):
             place_hold(session, clock, actor, PlaceHold(who, wanted, day, day, reason))
+
+
+def _follow_intervention(
+    session: Session, clock: Clock, actor: Actor, complaint: Complaint, reason: str
+) -> None:
+    files = list_complaints(session, actor.scope, complaint.participant_id)
+    about = [each for each in files if each.complaint.decision_id == complaint.decision_id]
+    interventions.follow_complaints(
+        session,
+        clock,
+        actor,
+        complaint.participant_id,
+        complaint.decision_id,
+        reason,
+        is_annulled=any(each.is_annulled for each in about),
+        is_waiting=any(each.is_suspended for each in about),
+    )
 
 
 def _wanted(session: Session, actor: Actor, decided: DecidedReduction) -> HoldKind | None:

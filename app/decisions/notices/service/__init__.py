@@ -8,11 +8,13 @@ from app.decisions.notices.service.following import (
     register_sent,
 )
 from app.decisions.notices.service.records import (
+    get_draft,
     open_notice,
     open_reductions,
     payment_of,
 )
 from app.decisions.notices.service.writing import (
+    add_notice,
     change,
     discard,
     download,
@@ -21,17 +23,20 @@ from app.decisions.notices.service.writing import (
     make_letter_again,
     read_letter,
     refusal_to_issue,
+    save_details,
     sender_of,
     write,
 )
 
 __all__ = [
+    "add_notice",
     "begin_decision",
     "change",
     "close",
     "discard",
     "download",
     "first_details",
+    "get_draft",
     "issue",
     "make_letter_again",
     "open_notice",
@@ -43,6 +48,7 @@ __all__ = [
     "register_arrived",
     "register_reply",
     "register_sent",
+    "save_details",
     "sender_of",
     "write",
 ]

@@ -85,7 +85,7 @@ def refusal_to_decide(
     file: NoticeFile, payment: ReducedPayment | None, on: date
 ) -> DecideRefusal | None:
     """Return why no decision can follow the notice on a day, or None."""
-    if file.is_over or file.decision is not None:
+    if file.is_over or file.decision is not None or file.intervention is not None:
         return DecideRefusal.OVER
     if file.sent is None:
         return DecideRefusal.NOT_SENT

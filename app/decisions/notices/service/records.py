@@ -14,15 +14,15 @@ from app.decisions.notices.commands import (
     NoticePlace,
 )
 from app.decisions.notices.models import (
-    ReductionNotice,
+    AdvanceNotice,
 )
 from app.decisions.notices.queries import (
     NoticeFile,
     ReducedPayment,
     find_period,
     get_notice,
-    list_notices,
     list_reduced_payments,
+    list_reduction_notices,
 )
 from app.enrolment.models import Participant
 from app.enrolment.queries import Part, get_participant
@@ -39,7 +39,7 @@ def open_reductions(
     person = get_participant(session, actor.scope, participant_id)
     _record_look(session, clock, actor, participant_id)
     payments = list_reduced_payments(session, actor.scope, participant_id)
-    return person, payments, list_notices(session, actor.scope, participant_id)
+    return person, payments, list_reduction_notices(session, actor.scope, participant_id)
 
 
 def open_notice(
@@ -70,8 +70,10 @@ def get_reduced(
     raise NotFound
 
 
-def payment_of(session: Session, actor: Actor, notice: ReductionNotice) -> ReducedPayment | None:
+def payment_of(session: Session, actor: Actor, notice: AdvanceNotice) -> ReducedPayment | None:
     """Return the payment that a notice is about, as it is now; None: nothing is reduced."""
+    if notice.last_day is None or notice.reduction is None:
+        return None
     payments = list_reduced_payments(session, actor.scope, notice.participant_id)
     return find_period(payments, Period(notice.first_day, notice.last_day))
 
@@ -94,7 +96,7 @@ def record(
     clock: Clock,
     actor: Actor,
     action: Action,
-    notice: ReductionNotice,
+    notice: AdvanceNotice,
     details: dict[str, object] | None = None,
 ) -> None:
     """Record what happened to a notice."""

@@ -1,6 +1,7 @@
 """Writing a notice and its letter, and finishing it."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -11,8 +12,11 @@ from app.core.actor import Actor
 from app.core.clock import Clock, today
 from app.core.errors import NotFound
 from app.core.ids import new_id
-from app.decisions.content import Letter
+from app.core.period import Period
+from app.decisions.content import Letter, LetterContent
 from app.decisions.freezing import thaw
+from app.decisions.interventions.assessment import content_of, refusal_of
+from app.decisions.interventions.letter import write_notice_of
 from app.decisions.notices.commands import (
     ChangeNotice,
     NoticeDetails,
@@ -26,12 +30,13 @@ from app.decisions.notices.errors import (
 from app.decisions.notices.kinds import NoticeState
 from app.decisions.notices.letter import Sender, write_notice
 from app.decisions.notices.models import (
-    ReductionNotice,
+    AdvanceNotice,
 )
 from app.decisions.notices.queries import (
     NoticeFile,
     get_notice,
     list_notices,
+    list_reduction_notices,
 )
 from app.decisions.notices.service.records import get_draft, get_reduced, payment_of, record
 from app.decisions.printable import find_fault
@@ -68,7 +73,7 @@ def first_details(session: Session, actor: Actor, person: Participant, on: date)
     return NoticeDetails(form, summary_language_for(person), usual_reply_day(on), "")
 
 
-def write(session: Session, clock: Clock, actor: Actor, command: WriteNotice) -> ReductionNotice:
+def write(session: Session, clock: Clock, actor: Actor, command: WriteNotice) -> AdvanceNotice:
     """Begin a notice.
 
     Raises:
@@ -79,25 +84,43 @@ def write(session: Session, clock: Clock, actor: Actor, command: WriteNotice) ->
     get_participant(session, scope, who)
     payment = get_reduced(session, actor, who, command.run_id)
     period = payment.reduction.period
-    for file in list_notices(session, scope, who):
+    for file in list_reduction_notices(session, scope, who):
         if file.reduction.period == period and not file.is_over:
             raise CannotWriteNotice(WriteRefusal.ALREADY_NOTIFIED)
     details = command.details
+    return add_notice(session, clock, actor, who, period, details, to_plain(payment.reduction))
+
+
+def add_notice(
+    session: Session,
+    clock: Clock,
+    actor: Actor,
+    participant_id: UUID,
+    days: Period | date,
+    details: NoticeDetails,
+    reduction: dict[str, Any] | None = None,
+) -> AdvanceNotice:
+    """Add the draft of a notice. `days`: what it is about; a date: from then on.
+
+    Raises:
+        CannotWriteNotice: another one was begun at the same moment, or something cannot be right.
+    """
     _check(details, today(clock))
-    number = 1 + sum(each.reduction.period == period for each in list_notices(session, scope, who))
-    notice = ReductionNotice(
+    first_day = days if isinstance(days, date) else days.first_day
+    notices = list_notices(session, actor.scope, participant_id)
+    notice = AdvanceNotice(
         id=new_id(),
-        municipality_id=scope.municipality_id,
-        participant_id=who,
-        first_day=period.first_day,
-        last_day=period.last_day,
-        number=number,
+        municipality_id=actor.scope.municipality_id,
+        participant_id=participant_id,
+        first_day=first_day,
+        last_day=None if isinstance(days, date) else days.last_day,
+        number=1 + sum(each.notice.first_day == first_day for each in notices),
         state=NoticeState.DRAFT,
         form=details.form,
         summary_language=details.summary_language,
         reply_by=details.reply_by,
         reasons=details.reasons,
-        reduction=to_plain(payment.reduction),
+        reduction=reduction,
         created_by=actor.user_id,
         created_at=clock(),
     )
@@ -109,8 +132,8 @@ def write(session: Session, clock: Clock, actor: Actor, command: WriteNotice) ->
     return notice
 
 
-def change(session: Session, clock: Clock, actor: Actor, command: ChangeNotice) -> ReductionNotice:
-    """Save a draft, with the amounts that the payment has now.
+def change(session: Session, clock: Clock, actor: Actor, command: ChangeNotice) -> AdvanceNotice:
+    """Save a draft about a payment, with the amounts that the payment has now.
 
     Raises:
         NotFound: there is no such notice.
@@ -118,14 +141,24 @@ def change(session: Session, clock: Clock, actor: Actor, command: ChangeNotice) 
         CannotWriteNotice: something in it cannot be right.
     """
     notice = get_draft(session, actor, command.place).notice
-    details = command.details
-    _check(details, today(clock))
     payment = payment_of(session, actor, notice)
     if payment is None:
         raise CannotWriteNotice(WriteRefusal.NOTHING_REDUCED)
+    notice.reduction = to_plain(payment.reduction)
+    return save_details(session, clock, actor, notice, command.details)
+
+
+def save_details(
+    session: Session, clock: Clock, actor: Actor, notice: AdvanceNotice, details: NoticeDetails
+) -> AdvanceNotice:
+    """Save what the caseworker says in a draft.
+
+    Raises:
+        CannotWriteNotice: something in it cannot be right.
+    """
+    _check(details, today(clock))
     notice.form, notice.summary_language = details.form, details.summary_language
     notice.reply_by, notice.reasons = details.reply_by, details.reasons
-    notice.reduction = to_plain(payment.reduction)
     session.flush()
     record(session, clock, actor, Action.NOTICE_CHANGED, notice)
     return notice
@@ -155,12 +188,19 @@ def read_letter(
     language = notice.summary_language
     sender = sender_of(session, actor, today(clock))
     return Letter(
-        content=write_notice(person, file.reduction, notice.reply_by, notice.reasons, sender),
+        content=_content(person, file, sender),
         words=letter_words(notice.form),
         summary_words=summary_words(language) if language else None,
         code="",
         made_on=today(clock),
     )
+
+
+def _content(person: Participant, file: NoticeFile, sender: Sender) -> LetterContent:
+    notice = file.notice
+    if file.intervention is None:
+        return write_notice(person, file.reduction, notice.reply_by, notice.reasons, sender)
+    return write_notice_of(person, file.intervention, notice.reply_by, notice.reasons, sender)
 
 
 def sender_of(session: Session, actor: Actor, on: date) -> Sender:
@@ -170,7 +210,7 @@ def sender_of(session: Session, actor: Actor, on: date) -> Sender:
     return Sender(municipality.name, municipality.contact, name, on)
 
 
-def issue(session: Session, clock: Clock, actor: Actor, place: NoticePlace) -> ReductionNotice:
+def issue(session: Session, clock: Clock, actor: Actor, place: NoticePlace) -> AdvanceNotice:
     """Finish the notice: its letter is frozen as it is now, and a job makes it.
 
     Raises:
@@ -200,14 +240,27 @@ def refusal_to_issue(
     session: Session, clock: Clock, actor: Actor, file: NoticeFile
 ) -> WriteRefusal | None:
     """Return why the draft cannot be issued as it stands, or None."""
-    payment = payment_of(session, actor, file.notice)
-    if payment is None:
-        return WriteRefusal.NOTHING_REDUCED
-    if payment.reduction != file.reduction:
-        return WriteRefusal.PAYMENT_CHANGED
+    refused = _refusal_of_matter(session, clock, actor, file)
+    if refused is not None:
+        return refused
     if file.notice.reply_by < today(clock) + SHORTEST:
         return WriteRefusal.REPLY_TOO_SOON
     return None if file.notice.reasons else WriteRefusal.NO_REASONS
+
+
+def _refusal_of_matter(
+    session: Session, clock: Clock, actor: Actor, file: NoticeFile
+) -> WriteRefusal | None:
+    """Return why what the notice is about is not so any more, or None."""
+    notice = file.notice
+    if file.intervention is not None:
+        content, who = content_of(file.intervention), notice.participant_id
+        refused = refusal_of(session, actor, who, content, notice.reply_by, today(clock))
+        return WriteRefusal.NOT_POSSIBLE if refused else None
+    payment = payment_of(session, actor, notice)
+    if payment is None:
+        return WriteRefusal.NOTHING_REDUCED
+    return None if payment.reduction == file.reduction else WriteRefusal.PAYMENT_CHANGED
 
 
 def make_letter_again(

@@ -32,6 +32,7 @@ from app.attendance.models import (
 from app.attendance.reconciliation.commands import ObjectToMark
 from app.attendance.reconciliation.models import AttendanceObjection
 from app.attendance.reconciliation.service import object_to_mark
+from app.attendance.restrictions.models import Restriction
 from app.attendance.statements.commands import AnswerStatement
 from app.attendance.statements.kinds import Answer, AwayGround
 from app.attendance.statements.models import AbsenceStatement
@@ -103,6 +104,7 @@ from tests.support.complaints import complain, forward
 from tests.support.decisions import begin, change_essentially, issue
 from tests.support.explained import interpreted
 from tests.support.handed_over import hand_over
+from tests.support.interventions import consider, withdraw_self_certification
 from tests.support.leaves import apply
 from tests.support.notices import issue_notice, write_notice
 from tests.support.own_case import ILL, MISSED_IN_NOVEMBER, build_own_case
@@ -153,6 +155,8 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     print_plan(session, world, actor, own.participant_id)
     raise_voices(session, world, own.participant_id, domain)
     notice = write_notice(session, world.clock, actor, own.participant_id, own.run_id)
+    consider(session, world.clock, actor, own.participant_id)
+    withdraw_self_certification(session, world.clock, actor, own.participant_id)
     issue_notice(session, world.clock, actor, notice)
     benefit.create_file(session, world.clock, actor, CreateFile(own.run_id))
     answered = f"Referanse;Beløp;Status\n{own.participant_id};1,00;Avvist\n"
@@ -383,8 +387,16 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             ),
             "tablet_id": first(ReportingTablet.id, ReportingTablet.municipality_id == here),
             "notice_id": first(
-                AdvanceNotice.id, AdvanceNotice.participant_id == participant_id
+                AdvanceNotice.id,
+                (AdvanceNotice.participant_id == participant_id)
+                & AdvanceNotice.reduction.is_not(None),
             ),
+            "intervention_id": first(
+                AdvanceNotice.id,
+                (AdvanceNotice.participant_id == participant_id)
+                & AdvanceNotice.reduction.is_(None),
+            ),
+            "restriction_id": first(Restriction.id, Restriction.participant_id == participant_id),
             "declaration_id": first(Declaration.id, Declaration.participant_id == participant_id),
             "document_id": first(
                 IssuedDocument.id,

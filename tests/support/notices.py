@@ -17,7 +17,7 @@ from app.decisions.notices.commands import (
     WriteNotice,
 )
 from app.decisions.notices.kinds import ReplyWay
-from app.decisions.notices.models import NoticeReply, AdvanceNotice
+from app.decisions.notices.models import AdvanceNotice, NoticeReply
 from app.decisions.states import SendingWay
 from app.papers import service as papers
 from app.pdf.page_boxes import Typeset

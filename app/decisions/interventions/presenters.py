@@ -132,8 +132,9 @@ def _restriction(row: Restriction, book: InterventionBook, on: date) -> Restrict
     due_on = review_due_on(row, review.reviewed_on if review else None)
     is_over = row.lifted_from is not None or (row.last_day is not None and row.last_day < on)
     state, tone = _state(row, on)
-    ids = {"participant_id": row.participant_id, "restriction_id": row.id}
-    decision_id = book.decisions.get(row.id)
+    who, decision_id = row.participant_id, book.decisions.get(row.id)
+    lift_url = url_for("interventions.lift", participant_id=who, restriction_id=row.id)
+    review_url = url_for("interventions.review", participant_id=who, restriction_id=row.id)
     return RestrictionRow(
         title=wording.kind_text(row.kind),
         state=state,
@@ -144,8 +145,8 @@ def _restriction(row: Restriction, book: InterventionBook, on: date) -> Restrict
         decision_url=""
         if decision_id is None
         else url_for("decisions.show", participant_id=row.participant_id, decision_id=decision_id),
-        lift_url="" if is_over else url_for("interventions.lift", **ids),
-        review_url="" if is_over or due_on is None else url_for("interventions.review", **ids),
+        lift_url="" if is_over else lift_url,
+        review_url="" if is_over or due_on is None else review_url,
     )
 
 

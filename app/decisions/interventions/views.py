@@ -69,17 +69,17 @@ def consider(participant_id: UUID) -> ResponseReturnValue:
     return _page("interventions/edit.html", book.participant, form=form, back=back, used=used)
 
 
-@bp.route("/varsel/<uuid:notice_id>/rediger", methods=["GET", "POST"])
+@bp.route("/varsel/<uuid:intervention_id>/rediger", methods=["GET", "POST"])
 @access(*CASE_STAFF)
 @transactional
-def edit(participant_id: UUID, notice_id: UUID) -> ResponseReturnValue:
+def edit(participant_id: UUID, intervention_id: UUID) -> ResponseReturnValue:
     """Write a notice that is a draft."""
-    person, file = notices.open_notice(session(), clock(), actor(), participant_id, notice_id)
+    person, file = notices.open_notice(session(), clock(), actor(), participant_id, intervention_id)
     considered, notice = file.intervention, file.notice
     if considered is None:
         raise NotFound
     if not file.is_draft:
-        return _to_notice(participant_id, notice_id)
+        return _to_notice(participant_id, intervention_id)
     form = ConsiderForm()
     if not form.is_submitted():
         details = NoticeDetails(
@@ -88,7 +88,7 @@ def edit(participant_id: UUID, notice_id: UUID) -> ResponseReturnValue:
         form.show(details, notice.row_version)
         form.show_content(considered)
     elif form.validate():
-        place = NoticePlace(participant_id, notice_id, form.row_version.data)
+        place = NoticePlace(participant_id, intervention_id, form.row_version.data)
         command = ChangeIntervention(place, form.to_content(), form.to_details())
         try:
             service.change(session(), clock(), actor(), command)
@@ -98,29 +98,29 @@ def edit(participant_id: UUID, notice_id: UUID) -> ResponseReturnValue:
             _refuse(form, write_refusal(refusal.reason))
         else:
             flash(_("Utkastet er lagret. Les brevet før du gjør det ferdig."), "success")
-            return _to_notice(participant_id, notice_id)
-    back = url_for("notices.show", participant_id=participant_id, notice_id=notice_id)
+            return _to_notice(participant_id, intervention_id)
+    back = url_for("notices.show", participant_id=participant_id, notice_id=intervention_id)
     return _page("interventions/edit.html", person, form=form, back=back, used="")
 
 
-@bp.route("/varsel/<uuid:notice_id>/vedtak", methods=["GET", "POST"])
+@bp.route("/varsel/<uuid:intervention_id>/vedtak", methods=["GET", "POST"])
 @access(*CASE_STAFF)
 @transactional
-def decide(participant_id: UUID, notice_id: UUID) -> ResponseReturnValue:
+def decide(participant_id: UUID, intervention_id: UUID) -> ResponseReturnValue:
     """Choose the days, and begin the decision that follows the notice."""
-    person, file = notices.open_notice(session(), clock(), actor(), participant_id, notice_id)
+    person, file = notices.open_notice(session(), clock(), actor(), participant_id, intervention_id)
     considered = file.intervention
     if considered is None:
         raise NotFound
     refused = service.refusal_to_impose(file, current_day())
     if refused is not None:
         flash(wording.impose_refusal(refused)[1], "warning")
-        return _to_notice(participant_id, notice_id)
+        return _to_notice(participant_id, intervention_id)
     form = ImposeForm()
     if not form.is_submitted():
         form.show(considered, current_day() + timedelta(days=1))
     elif form.validate():
-        command = form.to_command(participant_id, notice_id)
+        command = form.to_command(participant_id, intervention_id)
         try:
             decision = service.begin_decision(session(), clock(), actor(), command)
         except CannotImpose as refusal:
@@ -133,7 +133,7 @@ def decide(participant_id: UUID, notice_id: UUID) -> ResponseReturnValue:
         "interventions/decide.html",
         person,
         form=form,
-        notice_id=notice_id,
+        notice_id=intervention_id,
         about=presenters.about_text(considered),
     )
 

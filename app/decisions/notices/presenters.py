@@ -330,7 +330,7 @@ def _decide_url(file: NoticeFile) -> str:
     if file.intervention is None:
         return ""
     who, notice_id = file.notice.participant_id, file.notice.id
-    return url_for("interventions.decide", participant_id=who, notice_id=notice_id)
+    return url_for("interventions.decide", participant_id=who, intervention_id=notice_id)
 
 
 def _back_url(file: NoticeFile) -> str:

@@ -112,8 +112,10 @@ def edit(participant_id: UUID, notice_id: UUID) -> ResponseReturnValue:
     if not file.is_draft:
         return _to(participant_id, notice_id)
     if file.intervention is not None:
-        place = url_for("interventions.edit", participant_id=participant_id, notice_id=notice_id)
-        return redirect(place, 303)
+        edit_url = url_for(
+            "interventions.edit", participant_id=participant_id, intervention_id=notice_id
+        )
+        return redirect(edit_url, 303)
     notice = file.notice
     form = NoticeForm()
     if not form.is_submitted():

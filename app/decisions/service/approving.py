@@ -9,13 +9,12 @@ from app.core.errors import NotPermitted
 from app.core.ids import new_id
 from app.decisions.commands import DecideApproval, Place
 from app.decisions.errors import ApprovalRefusal, CannotApproveDecision
-from app.decisions.leave.kinds import LEAVE_KINDS
 from app.decisions.models import AdministrativeDecision, DecisionApproval
 from app.decisions.progress import is_approved, stage_of
 from app.decisions.queries import DecisionFile, get_file, list_writers
 from app.decisions.service.reading import DecisionCase, get_decision_case
 from app.decisions.service.records import get_draft, record
-from app.decisions.states import DecisionKind, Stage
+from app.decisions.states import OF_PLANS, DecisionKind, Stage
 from app.plans.answers.kinds import ApprovalOutcome
 from app.plans.numbering import add_next
 from app.rules.policy import DecisionApproval as ApprovalPolicy
@@ -109,7 +108,7 @@ def is_timely(case: DecisionCase, decision: AdministrativeDecision) -> bool:
     """Tell whether the decision is the one that is due about the plan, or payment, that holds."""
     if decision.kind is DecisionKind.BENEFIT_REDUCTION:
         return decision.id not in case.outdated
-    if decision.kind in LEAVE_KINDS:
+    if decision.kind not in OF_PLANS:
         return True
     current = case.plans.current
     return current is not None and current.id == decision.plan_id and case.missing is decision.kind

@@ -11,7 +11,11 @@ from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
 from app.reporting.worklist.tasks import Section, Task, TaskKind, Worklist
 from app.rules.law import Provision
-from app.rules.law.sources import FORVALTNINGSLOVEN, INTEGRERINGSLOVEN
+from app.rules.law.sources import (
+    FORVALTNINGSLOVEN,
+    INTEGRERINGSFORSKRIFTEN,
+    INTEGRERINGSLOVEN,
+)
 
 SOON = 7
 """Days left from which a task stands out."""
@@ -34,6 +38,9 @@ _PROVISIONS = {
     TaskKind.FINISH_NOTICE: FORVALTNINGSLOVEN.section("16", "(1)"),
     TaskKind.AWAIT_REPLY: FORVALTNINGSLOVEN.section("16", "(1)"),
     TaskKind.DECIDE_REDUCTION: INTEGRERINGSLOVEN.section("21"),
+    TaskKind.DECIDE_INTERVENTION: FORVALTNINGSLOVEN.section("16", "(1)"),
+    TaskKind.REVIEW_RESTRICTION: INTEGRERINGSFORSKRIFTEN.section("9", "(3)"),
+    TaskKind.RESUME_PROGRAMME: INTEGRERINGSLOVEN.section("18"),
     TaskKind.TELL_SOCIAL_ASSISTANCE: INTEGRERINGSLOVEN.section("21"),
     TaskKind.CHECK_COMPLAINT: FORVALTNINGSLOVEN.section("32"),
     TaskKind.ANSWER_COMPLAINT: FORVALTNINGSLOVEN.section("33"),
@@ -191,11 +198,17 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
         case TaskKind.AWAIT_APPEAL:
             return _("Kommet fram, klagefristen løper")
         case TaskKind.FINISH_NOTICE:
-            return _("Gjør ferdig og send varselet om trekk")
+            return _("Gjør ferdig og send forhåndsvarselet")
         case TaskKind.AWAIT_REPLY:
-            return _("Deltakeren kan svare på varselet om trekk")
+            return _("Deltakeren kan svare på forhåndsvarselet")
         case TaskKind.DECIDE_REDUCTION:
             return _("Vurder trekket: skriv vedtaket, eller avslutt varselet")
+        case TaskKind.DECIDE_INTERVENTION:
+            return _("Vurder stans eller bortfall: skriv vedtaket, eller avslutt varselet")
+        case TaskKind.REVIEW_RESTRICTION:
+            return _("Vurder på nytt om retten til egenmelding skal være borte")
+        case TaskKind.RESUME_PROGRAMME:
+            return _("Stansen er snart over: gjør klart til at programmet fortsetter")
         case TaskKind.TELL_SOCIAL_ASSISTANCE:
             return _("Orienter deltakeren om sosialhjelp etter vedtaket om trekk")
         case TaskKind.CHECK_COMPLAINT:
@@ -361,7 +374,14 @@ def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
             | TaskKind.TELL_SOCIAL_ASSISTANCE
         ):
             return url_for("decisions.show", participant_id=who, decision_id=task.decision_id)
-        case TaskKind.FINISH_NOTICE | TaskKind.AWAIT_REPLY | TaskKind.DECIDE_REDUCTION:
+        case TaskKind.REVIEW_RESTRICTION | TaskKind.RESUME_PROGRAMME:
+            return url_for("interventions.overview", participant_id=who)
+        case (
+            TaskKind.FINISH_NOTICE
+            | TaskKind.AWAIT_REPLY
+            | TaskKind.DECIDE_REDUCTION
+            | TaskKind.DECIDE_INTERVENTION
+        ):
             return url_for("notices.show", participant_id=who, notice_id=task.notice_id)
         case TaskKind.CHECK_COMPLAINT | TaskKind.ANSWER_COMPLAINT | TaskKind.AWAIT_GOVERNOR:
             return url_for("complaints.show", participant_id=who, complaint_id=task.complaint_id)

@@ -33,6 +33,8 @@ def notified(
     """Yield what is next for each notice; the last day to reply is the day that counts."""
     for file in files:
         step, who = _STEPS.get(file.stage(on)), file.notice.participant_id
+        if step is TaskKind.DECIDE_REDUCTION and file.intervention is not None:
+            step = TaskKind.DECIDE_INTERVENTION
         if step is not None and who in people:
             yield Task(
                 step,

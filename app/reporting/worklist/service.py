@@ -11,6 +11,7 @@ from app.attendance.certificates.queries import list_waiting_certificates
 from app.attendance.queries import list_unexplained_absences
 from app.attendance.reconciliation.queries import list_disputes
 from app.attendance.reconciliation.service import recent
+from app.attendance.restrictions.queries import last_reviews, list_in_force
 from app.attendance.statements.queries import list_waiting_statements
 from app.audit import service as audit
 from app.audit.actions import Action
@@ -62,6 +63,7 @@ from app.reporting.worklist.queries import (
     people_by_id,
 )
 from app.reporting.worklist.reductions import complained, notified, untold_reductions
+from app.reporting.worklist.restrictions import restricted
 from app.reporting.worklist.tasks import Person, Section, Task, TaskKind, Worklist, by_urgency
 from app.rules.eligibility import TargetGroup
 from app.rules.law import InstallationDates
@@ -119,6 +121,8 @@ def open_worklist(
     complaints = list_open_complaints(session, scope)
     untold = list_untold_reductions(session, scope)
     leaves = list_undecided(session, scope)
+    restrictions = list_in_force(session, scope, on)
+    reviews = last_reviews(session, [row.id for row in restrictions])
     unsigned = list_unsigned(session, scope)
     unexplained = list_signed_unexplained(session, scope)
     reminder = timedelta(days=get_municipality(session, scope).paper_reminder_days)
@@ -147,6 +151,7 @@ def open_worklist(
         *(each.complaint.participant_id for each in complaints),
         *(who for who, *_decision in untold),
         *(file.application.participant_id for file in leaves),
+        *(row.participant_id for row in restrictions),
         *(day.participant_id for day in missed),
         *(each.mark.participant_id for each in disputes),
         *(each.participant_id for each in statements),
@@ -172,6 +177,7 @@ def open_worklist(
                     *complained(complaints, people),
                     *untold_reductions(untold, people),
                     *undecided_leaves(leaves, people),
+                    *restricted(restrictions, reviews, people, on),
                 )
             ),
             Section.PLANS: by_urgency(

@@ -39,6 +39,7 @@ EMPTY_FORM_ANSWERS = {
 """What a form without the version that was seen gets, where it is not shown again."""
 REDIRECTING = {
     "start.show": 302,
+    "interventions.decide": 303,
     "notices.edit": 303,
     "warnings.warn": 303,
     "mypage.report_absence": 303,

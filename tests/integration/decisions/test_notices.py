@@ -36,7 +36,7 @@ from app.decisions.notices.errors import (
     WriteRefusal,
 )
 from app.decisions.notices.kinds import NoticeStage
-from app.decisions.notices.models import NoticeTouched, AdvanceNotice
+from app.decisions.notices.models import AdvanceNotice, NoticeTouched
 from app.decisions.notices.queries import get_notice
 from app.decisions.service.reading import get_decision_case, read_letter
 from app.decisions.states import SendingWay
@@ -130,9 +130,7 @@ def test_a_finished_notice_never_changes(world: World, sent: AdvanceNotice) -> N
     db.session.rollback()
 
 
-def test_a_notice_of_another_municipality_does_not_exist(
-    world: World, sent: AdvanceNotice
-) -> None:
+def test_a_notice_of_another_municipality_does_not_exist(world: World, sent: AdvanceNotice) -> None:
     stranger = world.actor(Role.CASEWORKER, DALHEIM)
     with pytest.raises(NotFound):
         get_notice(db.session, stranger.scope, sent.participant_id, sent.id)

@@ -10,7 +10,7 @@ from app.core.actor import Role
 from app.core.clock import fixed_clock
 from app.decisions.complaints.models import Complaint
 from app.decisions.models import AdministrativeDecision
-from app.decisions.notices.models import NoticeReply, AdvanceNotice
+from app.decisions.notices.models import AdvanceNotice, NoticeReply
 from app.decisions.words import summary_words
 from app.extensions import db
 from app.papers import service as papers

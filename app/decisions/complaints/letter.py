@@ -9,7 +9,7 @@ from app.decisions.complaints.kinds import AnswerKind, Timeliness
 from app.decisions.complaints.queries import ComplaintFile
 from app.decisions.complaints.timeliness import is_late
 from app.decisions.content import LetterContent, Part, Statement
-from app.decisions.notices.letter import Sender, help_of, letter_of
+from app.decisions.other_letters import Sender, help_of, letter_of
 from app.decisions.reductions import Reduction
 from app.decisions.states import OtherLetter
 from app.decisions.words import LetterWords

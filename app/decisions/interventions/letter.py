@@ -9,7 +9,7 @@ from app.decisions.citations import rules_of
 from app.decisions.content import LetterContent, Part, Statement
 from app.decisions.interventions.kinds import Cause
 from app.decisions.interventions.models import Intervention
-from app.decisions.notices.letter import Sender, help_of, letter_of
+from app.decisions.other_letters import Sender, help_of, letter_of
 from app.decisions.states import OtherLetter
 from app.enrolment.models import Participant
 from app.i18n.format import short_date

@@ -28,7 +28,7 @@ from app.decisions.notices.errors import (
     WriteRefusal,
 )
 from app.decisions.notices.kinds import NoticeState
-from app.decisions.notices.letter import Sender, write_notice
+from app.decisions.notices.letter import write_notice
 from app.decisions.notices.models import (
     AdvanceNotice,
 )
@@ -39,6 +39,7 @@ from app.decisions.notices.queries import (
     list_reduction_notices,
 )
 from app.decisions.notices.service.records import get_draft, get_reduced, payment_of, record
+from app.decisions.other_letters import Sender
 from app.decisions.printable import find_fault
 from app.decisions.reductions import to_plain
 from app.decisions.rendering import RENDER_LETTER

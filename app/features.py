@@ -14,6 +14,8 @@ from app.attendance.calendar import views as calendar
 from app.attendance.certificates import models as _certificates
 from app.attendance.certificates import views as certificates
 from app.attendance.heatmap import views as heatmap
+from app.attendance.leave_training import models as _leave_training
+from app.attendance.leave_training import views as leave_training
 from app.attendance.reconciliation import models as _reconciliation
 from app.attendance.reconciliation import views as reconciliation
 from app.attendance.registration import models as _registration
@@ -136,6 +138,7 @@ TABLES = (
     _intake,
     _jobs,
     _leave,
+    _leave_training,
     _mapping,
     _notices,
     _papers,
@@ -217,6 +220,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     school_import.bp,
     tablet_views.bp,
     certificates.bp,
+    leave_training.bp,
     warnings.bp,
     calendar.feed_bp,
 )

@@ -65,6 +65,7 @@ class Action(StrEnum):
     ABSENCE_REGISTERED = "absence_registered"
     ABSENCE_CHANGED = "absence_changed"
     ABSENCE_WITHDRAWN = "absence_withdrawn"
+    LEAVE_TRAINING_OFFERED = "leave_training_offered"
     RESTRICTION_LAID_DOWN = "restriction_laid_down"
     RESTRICTION_LIFTED = "restriction_lifted"
     RESTRICTION_REVIEWED = "restriction_reviewed"

@@ -24,6 +24,7 @@ LEFT_OUT = {
     "imposed_restriction": _SETTLED_HERE,
     "intervention": _SETTLED_HERE,
     "leave_application": _SETTLED_HERE,
+    "leave_training_offer": "is what this municipality offered",
     "leave_closing": _SETTLED_HERE,
     "reduction_notice": _SETTLED_HERE,
     "reduction_notice_closing": _SETTLED_HERE,

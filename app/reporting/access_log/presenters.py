@@ -144,6 +144,8 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Endret fravær")
         case Action.ABSENCE_WITHDRAWN:
             return _("Trakk tilbake fravær")
+        case Action.LEAVE_TRAINING_OFFERED:
+            return _("Registrerte tilbud om norsk i permisjonen")
         case Action.RESTRICTION_LAID_DOWN:
             return _("Satte stans eller bortfall i kraft")
         case Action.RESTRICTION_LIFTED:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.accounts.queries import get_municipality
 from app.attendance.certificates.queries import list_waiting_certificates
+from app.attendance.leave_training.queries import list_without_offer
 from app.attendance.queries import list_unexplained_absences
 from app.attendance.reconciliation.queries import list_disputes
 from app.attendance.reconciliation.service import recent
@@ -53,7 +54,7 @@ from app.reporting.worklist.absences import (
     to_warn,
     unexplained_absences,
 )
-from app.reporting.worklist.leaves import undecided_leaves
+from app.reporting.worklist.leaves import undecided_leaves, untrained
 from app.reporting.worklist.payouts import stopped_payments
 from app.reporting.worklist.queries import (
     OpenPayment,
@@ -121,6 +122,7 @@ def open_worklist(
     complaints = list_open_complaints(session, scope)
     untold = list_untold_reductions(session, scope)
     leaves = list_undecided(session, scope)
+    on_leave = list_without_offer(session, scope, on, ahead=REVIEW_AHEAD)
     restrictions = list_in_force(session, scope, on)
     reviews = last_reviews(session, [row.id for row in restrictions])
     unsigned = list_unsigned(session, scope)
@@ -152,6 +154,7 @@ def open_worklist(
         *(who for who, *_decision in untold),
         *(file.application.participant_id for file in leaves),
         *(row.participant_id for row in restrictions),
+        *(each.participant_id for each in on_leave),
         *(day.participant_id for day in missed),
         *(each.mark.participant_id for each in disputes),
         *(each.participant_id for each in statements),
@@ -202,6 +205,7 @@ def open_worklist(
                     *to_talk(talks, people),
                     *stated(statements, certificates, people),
                     *disputed(disputes, people),
+                    *untrained(on_leave, people),
                 )
             ),
             Section.PAYMENTS: by_urgency(

@@ -82,6 +82,8 @@ class TaskKind(StrEnum):
     """As many days without a reason as the municipality wants to talk about."""
     ANSWER_STATEMENT = "answer_statement"
     """The participant has said that she is away, or sent a doctor's certificate."""
+    OFFER_TRAINING = "offer_training"
+    """The fourth month of a parental leave begins (integreringsforskriften § 16)."""
     SETTLE_DISPUTE = "settle_dispute"
     """The participant says that a registration is wrong, or two registrations disagree."""
     PREPARE_MONTH = "prepare_month"

@@ -8,6 +8,7 @@ from app.rules.absence.balance_types import (
 )
 from app.rules.absence.classification import classify, classify_days
 from app.rules.absence.codes import AbsenceDoubt, AbsenceGround, AbsenceStep
+from app.rules.absence.parental import training_due_on
 from app.rules.absence.reasons import AbsenceReason, WelfareGround
 from app.rules.absence.types import (
     Absence,
@@ -46,4 +47,5 @@ __all__ = [
     "WelfareGround",
     "classify",
     "classify_days",
+    "training_due_on",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from app.core.period import ONE_DAY, Period, after_months
+from app.core.period import ONE_DAY, Period
 from app.rules.absence.balance_types import (
     Balances,
     ParentalLeaveBalance,
@@ -23,6 +23,7 @@ from app.rules.absence.parental import (
     has_parental_right,
     last_day_of_parental_leave,
     leave_length,
+    training_due_on,
 )
 from app.rules.absence.quotas import (
     Amount,
@@ -163,9 +164,7 @@ def _follow_up_due_on(leave: LeaveDays, day: date) -> date | None:
     """Return the first day of the month of leave from which training must be offered."""
     if leave.first_day is None or leave.last_day is None or day < leave.first_day:
         return None
-    months = limits.PARENTAL_LEAVE_FOLLOW_UP_MONTH.on(day) - 1
-    due_on = after_months(leave.first_day, months)
-    return due_on if due_on <= leave.last_day else None
+    return training_due_on(Period(leave.first_day, leave.last_day))
 
 
 def _self_certification(

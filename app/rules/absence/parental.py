@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from app.core.period import ONE_DAY, age_on
+from app.core.period import ONE_DAY, Period, after_months, age_on
 from app.rules.absence import verdict
 from app.rules.absence.codes import AbsenceDoubt, AbsenceGround, AbsenceStep
 from app.rules.absence.context import Context, child_meant
@@ -60,6 +60,16 @@ class LeaveLength:
     """Virkedager."""
     reserved: int
     """Virkedager reserved for the other; 0: none are."""
+
+
+def training_due_on(leave: Period) -> date | None:
+    """Return from which day of a leave training must be offered; None: it ends before.
+
+    Provision: integreringsforskriften § 16 second paragraph.
+    """
+    months = limits.PARENTAL_LEAVE_FOLLOW_UP_MONTH.on(leave.first_day) - 1
+    due_on = after_months(leave.first_day, months)
+    return due_on if due_on in leave else None
 
 
 class ParentalLeave:

@@ -1,0 +1,1 @@
+"""Training during parental leave: offered from the fourth month (integreringsforskriften § 16)."""

@@ -93,4 +93,4 @@ def test_an_offer_is_registered_and_nothing_is_due(
 
 def _plain(text: str) -> str:
     """Return the text without the marks that keep directions apart."""
-    return text.replace("\u2068", "").replace("\u2069", "")
+    return text.replace("\u2066", "").replace("\u2069", "")

@@ -57,6 +57,9 @@ from app.decisions.leave import models as _leave
 from app.decisions.leave import views as leave
 from app.decisions.notices import models as _notices
 from app.decisions.notices import views as notices
+from app.decisions.participation import models as _participation
+from app.decisions.participation import views as participation
+from app.decisions.participation.rendering import render_certificate_job
 from app.decisions.rendering import render_letter_job
 from app.declarations import models as _declarations
 from app.declarations import views as declarations_views
@@ -142,6 +145,7 @@ TABLES = (
     _mapping,
     _notices,
     _papers,
+    _participation,
     _payroll,
     _confirmations,
     _proposals,
@@ -191,6 +195,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     complaints.bp,
     leave.bp,
     interventions.bp,
+    participation.bp,
     declarations_views.bp,
     declaration_words.bp,
     explanations_views.bp,
@@ -262,5 +267,6 @@ def job_handlers(renderer: DocumentRenderer) -> Iterable[JobHandler]:
         pack_job(renderer),
         render_plan_job(renderer),
         render_letter_job(renderer),
+        render_certificate_job(renderer),
         read_job(find_standings, find_boxes),
     )

@@ -230,6 +230,10 @@ class Action(StrEnum):
     COMPLAINT_SETTLED = "complaint_settled"
     SOCIAL_ASSISTANCE_TOLD = "social_assistance_told"
 
+    # Participation certificates
+    PARTICIPATION_CERTIFICATES_VIEWED = "participation_certificates_viewed"
+    PARTICIPATION_CERTIFICATE_ISSUED = "participation_certificate_issued"
+
     # Applications for leave
     LEAVE_VIEWED = "leave_viewed"
     LEAVE_APPLICATION_REGISTERED = "leave_application_registered"

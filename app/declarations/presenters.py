@@ -101,6 +101,8 @@ def document_title(kind: DocumentKind) -> str:
             return _("Integreringsplan")
         case DocumentKind.DECISION_LETTER:
             return pgettext("dokument", "Vedtak")
+        case DocumentKind.PARTICIPATION_CERTIFICATE:
+            return _("Deltakerbevis")
         case _:
             assert_never(kind)
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, undefer
 
 from app.decisions.freezing import thaw as thaw_letter
 from app.decisions.models import AdministrativeDecision
+from app.decisions.participation.content import thaw as thaw_certificate
 from app.declarations.bundles.content import bundle_of, digest_of
 from app.declarations.explanations.models import DocumentExplanation
 from app.declarations.explanations.teach_back import QUESTIONS
@@ -96,6 +97,8 @@ def _read_paper(session: Session, document: IssuedDocument) -> None:
             UUID(model["plan_id"])
         case DocumentKind.DECISION_LETTER:
             thaw_letter(model, code, day)
+        case DocumentKind.PARTICIPATION_CERTIFICATE:
+            thaw_certificate(model, code, day)
         case DocumentKind.INTEGRATION_DECLARATION | DocumentKind.INTEGRATION_CONTRACT:
             sheet_of(session, document)
         case _:

@@ -30,6 +30,7 @@ LEFT_OUT = {
     "reduction_notice_closing": _SETTLED_HERE,
     "reduction_notice_reply": _SETTLED_HERE,
     "reduction_notice_step": _SETTLED_HERE,
+    "participation_certificate": "belongs to the programme here; its paper travels",
     "restriction": _SETTLED_HERE,
     "restriction_review": _SETTLED_HERE,
     "social_assistance_talk": _SETTLED_HERE,

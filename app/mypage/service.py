@@ -31,6 +31,7 @@ from app.core.errors import NotFound
 from app.core.period import Period, add_months
 from app.decisions.complaints.queries import ComplaintFile, list_complaints
 from app.decisions.notices.queries import NoticeFile, get_notice, list_notices
+from app.decisions.participation.queries import CertificateFile, list_certificates
 from app.decisions.queries import DecisionFile, list_files
 from app.declarations.models import SigningStatus
 from app.declarations.queries import Issued, list_declarations
@@ -118,6 +119,8 @@ class OwnPapers:
     """Bundles of her case for other municipalities."""
     notices: tuple[NoticeFile, ...]
     complaints: tuple[ComplaintFile, ...]
+    certificates: tuple[CertificateFile, ...]
+    """Of participation."""
 
 
 def open_home(session: Session, clock: Clock, actor: Actor) -> OwnHome:
@@ -325,6 +328,7 @@ def open_papers(session: Session, clock: Clock, actor: Actor) -> OwnPapers:
         tuple(list_made(session, scope, who)),
         tuple(list_notices(session, scope, who)),
         tuple(list_complaints(session, scope, who)),
+        tuple(list_certificates(session, scope, who)),
     )
 
 

@@ -20,6 +20,8 @@ class DocumentKind(StrEnum):
     INTEGRATION_PLAN = "integration_plan"
     DECISION_LETTER = "decision_letter"
     """Enkeltvedtak with its letter; it does not come back signed."""
+    PARTICIPATION_CERTIFICATE = "participation_certificate"
+    """Deltakerbevis: signed by the municipality, and kept by the participant."""
 
 
 class DocumentStatus(StrEnum):

@@ -61,6 +61,7 @@ from app.decisions.complaints.models import Complaint
 from app.decisions.leave.models import LeaveApplication
 from app.decisions.models import AdministrativeDecision
 from app.decisions.notices.models import AdvanceNotice
+from app.decisions.participation.models import ParticipationCertificate
 from app.decisions.states import DecisionKind, DecisionState
 from app.declarations.archive.service import request_package, store_package
 from app.declarations.batches.models import PrintBatch
@@ -108,6 +109,7 @@ from tests.support.interventions import consider, withdraw_self_certification
 from tests.support.leaves import apply
 from tests.support.notices import issue_notice, write_notice
 from tests.support.own_case import ILL, MISSED_IN_NOVEMBER, build_own_case
+from tests.support.participation import give_certificate
 from tests.support.plan_papers import print_plan
 from tests.support.printed_group import print_group
 from tests.support.statements import away, say
@@ -157,6 +159,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     notice = write_notice(session, world.clock, actor, own.participant_id, own.run_id)
     consider(session, world.clock, actor, own.participant_id)
     withdraw_self_certification(session, world.clock, actor, own.participant_id)
+    give_certificate(session, world.clock, actor, own.participant_id)
     issue_notice(session, world.clock, actor, notice)
     benefit.create_file(session, world.clock, actor, CreateFile(own.run_id))
     answered = f"Referanse;Beløp;Status\n{own.participant_id};1,00;Avvist\n"
@@ -384,6 +387,10 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             ),
             "certificate_id": first(
                 AbsenceCertificate.id, AbsenceCertificate.participant_id == participant_id
+            ),
+            "participation_id": first(
+                ParticipationCertificate.id,
+                ParticipationCertificate.participant_id == participant_id,
             ),
             "tablet_id": first(ReportingTablet.id, ReportingTablet.municipality_id == here),
             "notice_id": first(

@@ -112,9 +112,7 @@ def decide(participant_id: UUID, intervention_id: UUID) -> ResponseReturnValue:
     considered = file.intervention
     if considered is None:
         raise NotFound
-    refused = service.refusal_to_impose(file, current_day())
-    if refused is not None:
-        flash(wording.impose_refusal(refused)[1], "warning")
+    if service.refusal_to_impose(file, current_day()) is not None:
         return _to_notice(participant_id, intervention_id)
     form = ImposeForm()
     if not form.is_submitted():

@@ -46,6 +46,10 @@ class ReturnedPaper:
         }
 
 
+NEVER_RETURNED = (DocumentKind.DECISION_LETTER, DocumentKind.PARTICIPATION_CERTIFICATE)
+"""What the participant keeps."""
+
+
 def find_standings(
     session: Session, scope: MunicipalityScope, document_ids: Collection[UUID]
 ) -> dict[UUID, Standing]:
@@ -66,7 +70,7 @@ def find_standings(
         select(IssuedDocument.id).where(
             IssuedDocument.municipality_id == scope.municipality_id,
             IssuedDocument.id.in_(document_ids),
-            IssuedDocument.kind == DocumentKind.DECISION_LETTER,
+            IssuedDocument.kind.in_(NEVER_RETURNED),
         )
     )
     closed = dict.fromkeys(letters, Standing.REGISTERED)
@@ -75,7 +79,7 @@ def find_standings(
 
 def find_boxes(session: Session, document: IssuedDocument) -> tuple[str, ...]:
     """Return which boxes of a document must have a signature."""
-    if document.kind is DocumentKind.DECISION_LETTER:
+    if document.kind in NEVER_RETURNED:
         return ()
     if document.kind is DocumentKind.INTEGRATION_PLAN:
         return BOXES_OF_PLAN

@@ -9,6 +9,7 @@ from flask import url_for
 from app.core.clock import OSLO
 from app.decisions.complaints.presenters import own_answers
 from app.decisions.notices.presenters import OwnNotice, own_notices
+from app.decisions.participation.presenters import OwnCertificate, own_certificates
 from app.decisions.presenters import OwnDecision, own_decisions
 from app.declarations.presenters import IssuedRow, issued_rows
 from app.i18n.bidi import isolated_text
@@ -42,6 +43,7 @@ class OwnPapersView:
     """Who has her case now, in sentences."""
     notices: Sequence[OwnNotice]
     """Advance notices, and answers to complaints."""
+    certificates: Sequence[OwnCertificate]
 
 
 def own_papers_view(papers: OwnPapers, on: date) -> OwnPapersView:
@@ -63,6 +65,7 @@ def own_papers_view(papers: OwnPapers, on: date) -> OwnPapersView:
             *own_notices(papers.notices, reads, on),
             *own_answers(papers.complaints, reads),
         ],
+        certificates=own_certificates(papers.certificates),
     )
 
 

@@ -144,6 +144,10 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Endret fravær")
         case Action.ABSENCE_WITHDRAWN:
             return _("Trakk tilbake fravær")
+        case Action.PARTICIPATION_CERTIFICATES_VIEWED:
+            return _("Så på deltakerbevis")
+        case Action.PARTICIPATION_CERTIFICATE_ISSUED:
+            return _("Ga deltakerbevis")
         case Action.LEAVE_TRAINING_OFFERED:
             return _("Registrerte tilbud om norsk i permisjonen")
         case Action.RESTRICTION_LAID_DOWN:

@@ -39,6 +39,7 @@ _PROVISIONS = {
     TaskKind.AWAIT_REPLY: FORVALTNINGSLOVEN.section("16", "(1)"),
     TaskKind.DECIDE_REDUCTION: INTEGRERINGSLOVEN.section("21"),
     TaskKind.DECIDE_INTERVENTION: FORVALTNINGSLOVEN.section("16", "(1)"),
+    TaskKind.GIVE_CERTIFICATE: INTEGRERINGSLOVEN.section("18 a"),
     TaskKind.OFFER_TRAINING: INTEGRERINGSFORSKRIFTEN.section("16", "(2)"),
     TaskKind.REVIEW_RESTRICTION: INTEGRERINGSFORSKRIFTEN.section("9", "(3)"),
     TaskKind.RESUME_PROGRAMME: INTEGRERINGSLOVEN.section("18"),
@@ -254,6 +255,8 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
                 task.count,
                 day=since,
             )
+        case TaskKind.GIVE_CERTIFICATE:
+            return _("Gi deltakerbevis: programmet sluttet %(day)s", day=since)
         case TaskKind.OFFER_TRAINING:
             return _("Tilby norsk og oppfølging i omsorgspermisjonen")
         case TaskKind.SETTLE_DISPUTE:
@@ -377,6 +380,8 @@ def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
             | TaskKind.TELL_SOCIAL_ASSISTANCE
         ):
             return url_for("decisions.show", participant_id=who, decision_id=task.decision_id)
+        case TaskKind.GIVE_CERTIFICATE:
+            return url_for("participation.overview", participant_id=who)
         case TaskKind.OFFER_TRAINING:
             return url_for("leave_training.show", participant_id=who)
         case TaskKind.REVIEW_RESTRICTION | TaskKind.RESUME_PROGRAMME:

@@ -28,6 +28,7 @@ from app.decisions.complaints.queries import list_open_complaints, list_untold_r
 from app.decisions.due import missing_kind
 from app.decisions.leave.queries import list_undecided, statements_taken_up
 from app.decisions.notices.queries import list_open_notices
+from app.decisions.participation.queries import list_without_certificate
 from app.decisions.progress import deadline_of, stage_of
 from app.decisions.queries import DecisionFile, PlanToDecide, list_open_files, list_plans_to_decide
 from app.decisions.states import Stage
@@ -122,6 +123,7 @@ def open_worklist(
     complaints = list_open_complaints(session, scope)
     untold = list_untold_reductions(session, scope)
     leaves = list_undecided(session, scope)
+    ended = list_without_certificate(session, scope, on)
     on_leave = list_without_offer(session, scope, on, ahead=REVIEW_AHEAD)
     restrictions = list_in_force(session, scope, on)
     reviews = last_reviews(session, [row.id for row in restrictions])
@@ -155,6 +157,7 @@ def open_worklist(
         *(file.application.participant_id for file in leaves),
         *(row.participant_id for row in restrictions),
         *(each.participant_id for each in on_leave),
+        *(who for who, _ended_on in ended),
         *(day.participant_id for day in missed),
         *(each.mark.participant_id for each in disputes),
         *(each.participant_id for each in statements),
@@ -196,6 +199,7 @@ def open_worklist(
                     *_paperless(paperless, people),
                     *_unsigned(unsigned, reminder, people),
                     *_unexplained(unexplained, people),
+                    *_uncertified(ended, people),
                 )
             ),
             Section.ABSENCES: by_urgency(
@@ -226,6 +230,13 @@ def open_worklist(
         details={"participant_ids": [str(each) for each in found.participant_ids()]},
     )
     return found
+
+
+def _uncertified(ended: Iterable[tuple[UUID, date]], people: People) -> Iterator[Task]:
+    """Yield the programmes that ended without a certificate; the law sets no day."""
+    for who, ended_on in ended:
+        if who in people:
+            yield Task(TaskKind.GIVE_CERTIFICATE, person=people[who], since=ended_on)
 
 
 def unpaid_since(runs: Sequence[RunLine], on: date) -> date:

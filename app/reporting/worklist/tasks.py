@@ -75,6 +75,8 @@ class TaskKind(StrEnum):
     """The paper is out; after the municipality's number of days it is late."""
     EXPLAIN_PAPER = "explain_paper"
     """The paper came back signed, and nothing says how it was explained."""
+    GIVE_CERTIFICATE = "give_certificate"
+    """The programme has ended, and no certificate was given (§ 18 a)."""
     EXPLAIN_ABSENCE = "explain_absence"
     WARN_OF_DEDUCTION = "warn_of_deduction"
     """Days without a reason take something from a month that is open, and nobody has told her."""

@@ -22,6 +22,9 @@ from app.attendance.registration import models as _registration
 from app.attendance.registration import views as registration
 from app.attendance.restrictions import models as _restrictions
 from app.attendance.school_import import views as school_import
+from app.attendance.school_links import link_views as school_link
+from app.attendance.school_links import models as _school_links
+from app.attendance.school_links import views as school_links
 from app.attendance.service.permission import REGISTRARS
 from app.attendance.statements import models as _statements
 from app.attendance.statements import views as statements
@@ -153,6 +156,7 @@ TABLES = (
     _receipts,
     _reconciliation,
     _restrictions,
+    _school_links,
     _registration,
     _plan_answers,
     _plan_reviews,
@@ -223,6 +227,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     statements.bp,
     tablets.bp,
     school_import.bp,
+    school_links.bp,
+    school_link.bp,
     tablet_views.bp,
     certificates.bp,
     leave_training.bp,

@@ -230,6 +230,13 @@ class Action(StrEnum):
     COMPLAINT_SETTLED = "complaint_settled"
     SOCIAL_ASSISTANCE_TOLD = "social_assistance_told"
 
+    # Links for schools
+    SCHOOL_LINK_MADE = "school_link_made"
+    SCHOOL_LINK_CLOSED = "school_link_closed"
+    SCHOOL_LINK_OPENED = "school_link_opened"
+    SCHOOL_REPORT_SENT = "school_report_sent"
+    SCHOOL_REPORT_ANSWERED = "school_report_answered"
+
     # Participation certificates
     PARTICIPATION_CERTIFICATES_VIEWED = "participation_certificates_viewed"
     PARTICIPATION_CERTIFICATE_ISSUED = "participation_certificate_issued"

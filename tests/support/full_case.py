@@ -33,6 +33,7 @@ from app.attendance.reconciliation.commands import ObjectToMark
 from app.attendance.reconciliation.models import AttendanceObjection
 from app.attendance.reconciliation.service import object_to_mark
 from app.attendance.restrictions.models import Restriction
+from app.attendance.school_links.models import SchoolLink, SchoolReport
 from app.attendance.statements.commands import AnswerStatement
 from app.attendance.statements.kinds import Answer, AwayGround
 from app.attendance.statements.models import AbsenceStatement
@@ -112,6 +113,7 @@ from tests.support.own_case import ILL, MISSED_IN_NOVEMBER, build_own_case
 from tests.support.participation import give_certificate
 from tests.support.plan_papers import print_plan
 from tests.support.printed_group import print_group
+from tests.support.school_links import make_link, tell
 from tests.support.statements import away, say
 from tests.support.text_files import two_parts
 from tests.support.voices import raise_voices
@@ -130,6 +132,9 @@ NOT_READ = _blank_page()
 WAITING_HOLIDAY = date(2026, 12, 15)
 CANARIES = {FJORDVIK: "Fjordkanari", DALHEIM: "Dalkanari"}
 """In the names, addresses and groups of each municipality, and nowhere else."""
+
+NOVEMBER = date(2026, 11, 16)
+"""A day of the week that a school tells about."""
 
 
 @dataclass(frozen=True)
@@ -178,6 +183,7 @@ def build_full_case(session: Session, world: World, domain: str) -> FullCase:
     add_closed_day(session, world.clock, actor, closed)
     _receive_texts(session, world, domain)
     print_group(session, world.clock, actor, group.id)
+    tell(session, world.clock, make_link(session, world.clock, actor, group.id)[1], NOVEMBER)
     _object(session, world, domain, own.participant_id)
     _decide(session, world, actor, own.participant_id)
     _deduct(session, world, actor, own.participant_id)
@@ -430,6 +436,13 @@ def _collect(session: Session, participant_id: UUID, group_id: UUID, run_id: UUI
             "room_id": first(Room.id, Room.municipality_id == here),
             "closed_day_id": first(ClosedDay.id, ClosedDay.municipality_id == here),
             "plan_element_id": first(PlanElement.id, PlanElement.plan_id == fixed_id),
+            "school_link_id": first(SchoolLink.id, SchoolLink.group_id == group_id),
+            "report_id": first(
+                SchoolReport.id,
+                SchoolReport.link_id.in_(
+                    select(SchoolLink.id).where(SchoolLink.group_id == group_id)
+                ),
+            ),
             "slot_id": first(TimetableSlot.id, TimetableSlot.group_id == group_id),
         }
     )

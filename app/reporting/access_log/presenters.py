@@ -144,6 +144,16 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Endret fravær")
         case Action.ABSENCE_WITHDRAWN:
             return _("Trakk tilbake fravær")
+        case Action.SCHOOL_LINK_MADE:
+            return _("Laget en lenke til en skole")
+        case Action.SCHOOL_LINK_CLOSED:
+            return _("Stengte en lenke til en skole")
+        case Action.SCHOOL_LINK_OPENED:
+            return _("Skolen åpnet lenken og så navnene i gruppen")
+        case Action.SCHOOL_REPORT_SENT:
+            return _("Skolen meldte fravær")
+        case Action.SCHOOL_REPORT_ANSWERED:
+            return _("Behandlet fravær som skolen meldte")
         case Action.PARTICIPATION_CERTIFICATES_VIEWED:
             return _("Så på deltakerbevis")
         case Action.PARTICIPATION_CERTIFICATE_ISSUED:

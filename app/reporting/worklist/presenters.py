@@ -6,6 +6,7 @@ from typing import assert_never
 
 from flask import url_for
 
+from app.i18n.bidi import isolated_text
 from app.i18n.format import month_name, short_date
 from app.i18n.text import gettext as _
 from app.i18n.text import ngettext
@@ -39,6 +40,7 @@ _PROVISIONS = {
     TaskKind.AWAIT_REPLY: FORVALTNINGSLOVEN.section("16", "(1)"),
     TaskKind.DECIDE_REDUCTION: INTEGRERINGSLOVEN.section("21"),
     TaskKind.DECIDE_INTERVENTION: FORVALTNINGSLOVEN.section("16", "(1)"),
+    TaskKind.TAKE_IN_REPORT: INTEGRERINGSLOVEN.section("24"),
     TaskKind.GIVE_CERTIFICATE: INTEGRERINGSLOVEN.section("18 a"),
     TaskKind.OFFER_TRAINING: INTEGRERINGSFORSKRIFTEN.section("16", "(2)"),
     TaskKind.REVIEW_RESTRICTION: INTEGRERINGSFORSKRIFTEN.section("9", "(3)"),
@@ -255,6 +257,10 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
                 task.count,
                 day=since,
             )
+        case TaskKind.TAKE_IN_REPORT:
+            return _(
+                "Se på fraværet skolen har meldt for %(group)s", group=isolated_text(task.name)
+            )
         case TaskKind.GIVE_CERTIFICATE:
             return _("Gi deltakerbevis: programmet sluttet %(day)s", day=since)
         case TaskKind.OFFER_TRAINING:
@@ -380,6 +386,10 @@ def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
             | TaskKind.TELL_SOCIAL_ASSISTANCE
         ):
             return url_for("decisions.show", participant_id=who, decision_id=task.decision_id)
+        case TaskKind.TAKE_IN_REPORT:
+            return url_for(
+                "school_links.show_report", group_id=task.group_id, report_id=task.report_id
+            )
         case TaskKind.GIVE_CERTIFICATE:
             return url_for("participation.overview", participant_id=who)
         case TaskKind.OFFER_TRAINING:

@@ -13,6 +13,7 @@ from app.attendance.queries import list_unexplained_absences
 from app.attendance.reconciliation.queries import list_disputes
 from app.attendance.reconciliation.service import recent
 from app.attendance.restrictions.queries import last_reviews, list_in_force
+from app.attendance.school_links.queries import ReportFile, list_waiting_reports
 from app.attendance.statements.queries import list_waiting_statements
 from app.audit import service as audit
 from app.audit.actions import Action
@@ -210,6 +211,7 @@ def open_worklist(
                     *stated(statements, certificates, people),
                     *disputed(disputes, people),
                     *untrained(on_leave, people),
+                    *_reported(list_waiting_reports(session, scope)),
                 )
             ),
             Section.PAYMENTS: by_urgency(
@@ -230,6 +232,18 @@ def open_worklist(
         details={"participant_ids": [str(each) for each in found.participant_ids()]},
     )
     return found
+
+
+def _reported(reports: Iterable[tuple[ReportFile, str]]) -> Iterator[Task]:
+    """Yield what schools have told of absence, and nobody has looked at; it concerns groups."""
+    for file, name in reports:
+        yield Task(
+            TaskKind.TAKE_IN_REPORT,
+            since=file.report.sent_at.astimezone(OSLO).date(),
+            group_id=file.link.group_id,
+            report_id=file.report.id,
+            name=name,
+        )
 
 
 def _uncertified(ended: Iterable[tuple[UUID, date]], people: People) -> Iterator[Task]:

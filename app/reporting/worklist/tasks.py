@@ -86,6 +86,8 @@ class TaskKind(StrEnum):
     """The participant has said that she is away, or sent a doctor's certificate."""
     OFFER_TRAINING = "offer_training"
     """The fourth month of a parental leave begins (integreringsforskriften § 16)."""
+    TAKE_IN_REPORT = "take_in_report"
+    """A school has told of absence by its link."""
     SETTLE_DISPUTE = "settle_dispute"
     """The participant says that a registration is wrong, or two registrations disagree."""
     PREPARE_MONTH = "prepare_month"
@@ -123,6 +125,10 @@ class Task:
     notice_id: UUID | None = None
     complaint_id: UUID | None = None
     application_id: UUID | None = None
+    group_id: UUID | None = None
+    report_id: UUID | None = None
+    name: str = ""
+    """Of a group that it concerns."""
     declaration_id: UUID | None = None
     """The paper whose signature can be registered; None: it is not made yet."""
     is_explained: bool = False

@@ -53,6 +53,7 @@ OPEN_TO_ALL = {
     "confirmation_link.show": (404, 404),
     "calendar_feed.read": (404, 404),
     "confirmation_link.thank": (200, 200),
+    "school_link.show": (404, 404),
     "tablet.enter": (404, 404),
     "tablet.choose": (303, 303),
     "tablet.report": (404, 404),

@@ -38,7 +38,6 @@ ILL_EVERY = 2
 """Everybody was ill for a day in every second month."""
 LATE_EVERY = 100
 """One of a hundred told of an absence after the month had been paid."""
-TOLD_LATE = date(2026, 3, 3)
 MEGABYTE = 1024
 
 
@@ -47,21 +46,25 @@ def run() -> None:
     seconds = {}
     with tempfile.TemporaryDirectory() as place:
         for size in (SMALL, BIG):
-            directory = Path(place) / str(size)
-            directory.mkdir()
-            fill(directory, size)
-            command = [sys.executable, "-m", "benchmarks.bench_month_history", str(directory)]
-            answer = subprocess.run(command, check=True, capture_output=True, text=True)
-            took, work, memory, before, corrections = answer.stdout.split()
-            seconds[size] = float(work)
-            print(
-                f"month with {MONTHS} months of history: {size:>5} participants, "
-                f"{float(took):.1f} s ({seconds[size]:.1f} s of work), "
-                f"{memory} MB at most ({before} before it began), "
-                f"{corrections} months computed again"
-            )
+            seconds[size] = measure(Path(place) / str(size), size, MONTHS)
     growth = (seconds[BIG] / BIG) / (seconds[SMALL] / SMALL)
     print(f"month with history: work per participant, big over small: {growth:.2f}")
+
+
+def measure(directory: Path, size: int, months: int) -> float:
+    """Fill and close a municipality of a size; print the figures, and return seconds of work."""
+    directory.mkdir()
+    fill(directory, size, months)
+    command = [sys.executable, "-m", "benchmarks.bench_month_history", str(directory)]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True)
+    took, work, memory, before, corrections = answer.stdout.split()
+    print(
+        f"month with {months} months of history: {size:>5} participants, "
+        f"{float(took):.1f} s ({float(work):.1f} s of work), "
+        f"{memory} MB at most ({before} before it began), "
+        f"{corrections} months computed again"
+    )
+    return float(work)
 
 
 def close(directory: Path) -> None:
@@ -88,20 +91,20 @@ def close(directory: Path) -> None:
     print(f"{took:.2f} {work:.2f} {_megabytes():.0f} {before:.0f} {again}")
 
 
-def fill(directory: Path, size: int) -> None:
+def fill(directory: Path, size: int, months_of_history: int) -> None:
     """Make a municipality whose months were all paid, but for the last one."""
     app = portal(directory, is_new=True)
     with app.app_context():
         actor = staff()
         people = [new_id() for _number in range(size)]
-        enrol(actor.scope, people, FIRST)
-        months = [_month(number) for number in range(MONTHS)]
+        months = [_month(number) for number in range(MONTHS - months_of_history, MONTHS)]
+        enrol(actor.scope, people, months[0].first_day)
         for first in range(0, size, IN_A_GROUP):
             _meet(actor, people[first : first + IN_A_GROUP], months)
         _be_ill(actor, people, months)
         db.session.commit()
         _pay(actor, people, months[:-1])
-        _tell_late(actor, people)
+        _tell_late(actor, people, months[min(2 * len(months) // 3, len(months) - 2)])
         db.session.commit()
         db.engine.dispose()
     app.extensions["introportalen.pdf"].close()
@@ -126,7 +129,10 @@ def _meet(actor: Actor, people: list[UUID], months: list[Period]) -> None:
     sessions = [(new_id(), day) for day in days]
     db.session.execute(
         insert(GroupMembership),
-        [{"group_id": group.id, "participant_id": who, "first_day": FIRST} for who in people],
+        [
+            {"group_id": group.id, "participant_id": who, "first_day": months[0].first_day}
+            for who in people
+        ],
     )
     db.session.execute(
         insert(GroupSession),
@@ -155,8 +161,9 @@ def _be_ill(actor: Actor, people: list[UUID], months: list[Period]) -> None:
     )
 
 
-def _tell_late(actor: Actor, people: list[UUID]) -> None:
-    late = [_absence(actor, who, TOLD_LATE, NOW.date()) for who in people[::LATE_EVERY]]
+def _tell_late(actor: Actor, people: list[UUID], month: Period) -> None:
+    day = month.first_day + timedelta(days=2)
+    late = [_absence(actor, who, day, NOW.date()) for who in people[::LATE_EVERY]]
     db.session.execute(insert(Absence), late)
 
 

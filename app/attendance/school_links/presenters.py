@@ -11,6 +11,7 @@ from flask import url_for
 
 from app.attendance.presenters.groups import full_name
 from app.attendance.presenters.verdicts import length_text, span_text
+from app.attendance.queries.groups import MemberLine
 from app.attendance.school_import.presenters import ShownRow, shown_rows
 from app.attendance.school_import.service import LookedThrough
 from app.attendance.school_links.errors import AnswerRefusal, LinkRefusal
@@ -98,7 +99,7 @@ def absent_rows(looked: LookedThrough) -> list[ShownRow]:
 def week_page(opened: OpenedLink, on: date) -> WeekPage:
     """Return a week with a field for each pupil and day that has been."""
     names = {
-        each.participant_id: full_name(each.given_name, each.family_name)
+        each.participant_id: _name(each, is_secret=each.participant_id in opened.protected)
         for each in opened.rows.members
     }
     planned = sorted(opened.hours_planned(on).items(), key=lambda item: item[0][1])
@@ -160,6 +161,13 @@ def _report(file: ReportFile) -> ReportRow:
         tone=tone,
         url=url_for("school_links.show_report", group_id=link.group_id, report_id=report.id),
     )
+
+
+def _name(member: MemberLine, *, is_secret: bool) -> str:
+    if not is_secret:
+        return full_name(member.given_name, member.family_name)
+    words = f"{member.given_name} {member.family_name}".split()
+    return " ".join(f"{word[0]}." for word in words)
 
 
 def _label(day: date, hours: Fraction) -> str:

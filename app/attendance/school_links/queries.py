@@ -1,5 +1,6 @@
 """Finding links for schools, and what came by them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,6 +12,8 @@ from app.attendance.school_links.models import SchoolLink, SchoolReport, SchoolR
 from app.core.actor import MunicipalityScope
 from app.core.errors import NotFound
 from app.core.period import Period
+from app.enrolment.kinds import AddressProtection
+from app.enrolment.models import Participant
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +107,15 @@ def find_last_report(session: Session, link_id: UUID, days: Period) -> SchoolRep
         SchoolReport.last_day == days.last_day,
     )
     return session.scalars(rows.order_by(SchoolReport.number.desc())).first()
+
+
+def protected_among(
+    session: Session, scope: MunicipalityScope, participant_ids: Collection[UUID]
+) -> frozenset[UUID]:
+    """Return which of these participants have a protected address."""
+    rows = select(Participant.id).where(
+        Participant.municipality_id == scope.municipality_id,
+        Participant.id.in_(participant_ids),
+        Participant.address_protection != AddressProtection.NONE,
+    )
+    return frozenset(session.scalars(rows))

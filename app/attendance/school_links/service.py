@@ -31,6 +31,7 @@ from app.attendance.school_links.queries import (
     find_link_by_hash,
     get_link,
     get_report,
+    protected_among,
 )
 from app.attendance.school_links.rows import MINUTES_PER_HOUR, Place, read_rows, write_rows
 from app.attendance.service.permission import require_case_staff
@@ -60,6 +61,8 @@ class OpenedLink:
     days: Period
     """Of one week, within those of the link."""
     rows: WeekRows
+    protected: frozenset[UUID]
+    """Whose address is protected: the school reads their initials."""
     last: SchoolReport | None
     """What was told of the week before."""
 
@@ -242,11 +245,13 @@ def _open(session: Session, clock: Clock, address: str, wanted: date | None) -> 
         raise CannotUseLink
     scope = MunicipalityScope(link.municipality_id)
     days = _week(link, wanted or min(on, link.last_day))
+    rows = load_week(session, scope, link.group_id, days)
     return OpenedLink(
         link=link,
         group=get_group(session, scope, link.group_id),
         days=days,
-        rows=load_week(session, scope, link.group_id, days),
+        rows=rows,
+        protected=protected_among(session, scope, {each.participant_id for each in rows.members}),
         last=find_last_report(session, link.id, days),
     )
 

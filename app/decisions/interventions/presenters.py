@@ -74,16 +74,11 @@ def used_text(used: SelfCertification | None) -> str:
     if used is None:
         return ""
     count = str(used.occasions)
-    if used.may_be_withdrawn:
-        return _(
-            "Egenmelding er brukt %(count)s ganger de siste 12 månedene uten legeerklæring. "
-            "Kommunen kan vurdere om retten skal falle bort.",
-            count=count,
-        )
-    return _(
-        "Egenmelding er brukt %(count)s ganger de siste 12 månedene uten legeerklæring.",
-        count=count,
+    told = _(
+        "Fravær med egenmelding uten legeerklæring de siste 12 månedene: %(count)s.", count=count
     )
+    allows = _("Kommunen kan vurdere om retten til egenmelding skal falle bort.")
+    return f"{told} {allows}" if used.may_be_withdrawn else told
 
 
 def about_text(intervention: Intervention) -> str:

@@ -26,6 +26,8 @@ from app.audit.models import AuditEvent
 from app.core.actor import Role
 from app.core.clock import fixed_clock
 from app.core.errors import NotFound
+from app.enrolment.kinds import AddressProtection
+from app.enrolment.models import Participant
 from app.extensions import db
 from tests.support.client import Browser
 from tests.support.school import School
@@ -147,6 +149,21 @@ def test_a_report_is_set_aside_with_a_reason_and_never_changes(
         stranger = world.actor(Role.CASEWORKER, DALHEIM)
         with pytest.raises(NotFound):
             service.answer_report(db.session, world.clock, stranger, why)
+
+
+def test_who_has_a_protected_address_is_initials_to_the_school(
+    world: World, school: School, address: str
+) -> None:
+    with world.app.app_context():
+        hidden, shown = (db.session.get_one(Participant, each) for each in school.member_ids[:2])
+        hidden.address_protection = AddressProtection.CONFIDENTIAL
+        hidden.given_name, hidden.family_name = "Amal", "Yusuf Omar"
+        shown.given_name, shown.family_name = "Selam", "Tesfay"
+        db.session.commit()
+    page = Browser(world.app.test_client()).get(f"/skole/{address}?dag=2026-11-09").text
+    assert "A. Y. O." in page
+    assert "Yusuf" not in page
+    assert "Tesfay, Selam" in page
 
 
 @pytest.mark.parametrize("what", ["unknown", "closed", "over"])

@@ -7,14 +7,18 @@ from itertools import groupby
 from typing import Any, assert_never
 from uuid import UUID
 
+from flask import url_for
+
 from app.attendance.cells import cell_name, cell_text
 from app.attendance.errors import MarkConflict, MarkRefusal, RefusedMark
 from app.attendance.models import Group, GroupSession
 from app.attendance.presenters.groups import clock_text, full_name
 from app.attendance.queries import MemberLine, WeekRows
+from app.attendance.registration.locking import is_locked
 from app.attendance.service import MarkingResult
 from app.i18n import format as fmt
 from app.i18n.text import gettext as _
+from app.rules.policy import MarksLock
 
 Place = tuple[UUID, UUID]
 """Session and participant."""
@@ -40,8 +44,10 @@ class SessionHead:
     title: str
     minutes: int
     is_open: bool
-    """Marks can be set: it is not in the future, and it was held."""
+    """Marks can be set: it is not in the future, it was held, and its deadline is not over."""
     is_cancelled: bool
+    correct_url: str
+    """Where marks are corrected with a reason, after the deadline; empty: it is not over."""
     day: str
 
 
@@ -99,12 +105,13 @@ def week_page(
     group: Group,
     week: WeekRows,
     today: date,
+    lock: MarksLock,
     *,
     typed: Mapping[Place, str] | None = None,
     conflicts: Sequence[str] = (),
 ) -> WeekPage:
     """Return the grid; `typed` is what was sent and could not be kept."""
-    heads, days = _heads(week.sessions, today)
+    heads, days = _heads(week.sessions, today, lock)
     year, number, _weekday = week.period.first_day.isocalendar()
     return WeekPage(
         group_id=group.id,
@@ -221,13 +228,13 @@ def _in_words(week: WeekRows, session_id: UUID, minutes_absent: int) -> str:
 
 
 def _heads(
-    sessions: Sequence[GroupSession], today: date
+    sessions: Sequence[GroupSession], today: date, lock: MarksLock
 ) -> tuple[tuple[SessionHead, ...], tuple[DayHead, ...]]:
     heads: list[SessionHead] = []
     days: list[DayHead] = []
     for day, found in groupby(sessions, key=lambda each: each.day):
         text = f"{fmt.weekday_name(day)} {day:%d.%m}."
-        before = len(heads)
+        before, is_over = len(heads), is_locked(day, today, lock)
         heads.extend(
             SessionHead(
                 id=each.id,
@@ -236,14 +243,19 @@ def _heads(
                 time=clock_text(each.starts_at),
                 title=each.title,
                 minutes=each.minutes,
-                is_open=day <= today and not each.is_cancelled,
+                is_open=day <= today and not each.is_cancelled and not is_over,
                 is_cancelled=each.is_cancelled,
+                correct_url=_correct_url(each) if is_over and not each.is_cancelled else "",
                 day=text,
             )
             for number, each in enumerate(found)
         )
         days.append(DayHead(len(days), text, len(heads) - before))
     return tuple(heads), tuple(days)
+
+
+def _correct_url(session: GroupSession) -> str:
+    return url_for("registration.show_class", group_id=session.group_id, session_id=session.id)
 
 
 def _rows(

@@ -22,6 +22,7 @@ from app.attendance.presenters.week import (
     week_page,
 )
 from app.attendance.queries import WeekRows
+from app.attendance.registration.locking import marks_lock
 from app.attendance.service.permission import REGISTRARS
 from app.attendance.views.blueprint import bp
 from app.core.errors import NotFound
@@ -149,5 +150,6 @@ def _render(
     typed: dict[Place, str] = {
         (cell.session_id, cell.participant_id): cell.text for cell in cells or []
     }
-    page = week_page(group, rows, current_day(), typed=typed, conflicts=conflicts or [])
+    lock = marks_lock(session(), scope())
+    page = week_page(group, rows, current_day(), lock, typed=typed, conflicts=conflicts or [])
     return render_template("attendance/week.html", page=page, form=form, user_id=actor().user_id)

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from app.accounts.queries import get_municipality
 from app.attendance import service
 from app.attendance.commands import (
     AbsenceContent,
@@ -26,6 +27,7 @@ from app.core.actor import Role
 from app.core.period import Period
 from app.extensions import db
 from app.rules.absence import AbsenceReason
+from app.rules.policy import MarksLock
 from tests.support.builders import enrol
 from tests.support.client import Browser
 from tests.support.school import WEEK, School, attend
@@ -394,3 +396,22 @@ def test_a_full_week_is_marked_in_few_queries(
         db.session.commit()
     assert len(marks(world)) == 8
     assert len(statements) < 16
+
+
+def test_a_week_whose_deadline_is_over_is_read_and_corrected_elsewhere(
+    world: World, school: School, browser_for: BrowserFor
+) -> None:
+    caseworker = browser_for(Role.CASEWORKER)
+    week = f"/grupper/{school.group_id}/uke/2026/42"
+    assert 'class="mark"' in caseworker.get(week).text
+    with world.app.app_context():
+        municipality = get_municipality(db.session, world.actor(Role.CASEWORKER).scope)
+        municipality.policies = {**municipality.policies, "marks_lock": MarksLock.FOURTEEN_DAYS}
+        db.session.commit()
+        period = Period(date(2026, 10, 12), date(2026, 10, 18))
+        found = school.sessions(db.session, world.actor(Role.CASEWORKER), period)
+        places = [f"/grupper/{school.group_id}/okter/{each.id}/oppmote" for each in found]
+    page = caseworker.get(week).text
+    assert '<input class="mark"' not in page
+    assert places
+    assert all(place in page for place in places)

@@ -33,6 +33,9 @@ WHOLE_TEXTS = {
     "issuer": "a sentence of ours with its values isolated, in its own element",
     "approved": "a sentence of ours with its values isolated, in its own paragraph",
     "approved_by": "a sentence of ours with its values isolated, in its own paragraph",
+    "born": "a sentence of ours with its values isolated, in its own paragraph",
+    "introduction": "a sentence of ours with its values isolated, in its own paragraph",
+    "ending": "a sentence of ours in its own paragraph",
 }
 """Values that fill an element of their own, whose direction the element says."""
 

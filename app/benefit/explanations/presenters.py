@@ -24,6 +24,7 @@ _RATES = {
     Fraction(1, 3): "one_third",
 }
 _AFTER_PAYMENT = INTEGRERINGSLOVEN.section("19")
+_STOP = INTEGRERINGSLOVEN.section("18")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,10 @@ def explain(
     lines = [
         *(_segment(line, words) for line in snapshot.segments),
         *(
+            _stopped(first_day, last_day, words)
+            for first_day, last_day in snapshot.facts.get("stopped", ())
+        ),
+        *(
             _absence(line, words, registered_by.get(line.day, ""))
             for line in snapshot.absences
             if line.amount_ore
@@ -136,6 +141,16 @@ def _segment(line: SegmentLine, words: ExplanationWords) -> ExplainedLine:
         line.provisions,
         line.amount_ore,
     )
+
+
+def _stopped(first_day: str, last_day: str, words: ExplanationWords) -> ExplainedLine:
+    """Return why some days are not among the others; they take nothing by themselves."""
+    days = {
+        "first_day": fmt.short_date(date.fromisoformat(first_day)),
+        "last_day": fmt.short_date(date.fromisoformat(last_day)),
+    }
+    source = Source(_STOP.full_citation, _STOP.link)
+    return _line(words.text("benefit.stopped", **days), (), (source,), 0)
 
 
 def _absence(line: AbsenceLine, words: ExplanationWords, registered_by: str) -> ExplainedLine:

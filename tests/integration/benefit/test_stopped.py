@@ -2,12 +2,15 @@
 
 from datetime import date
 
+import pytest
 from flask import Flask
 
 from app.attendance.queries import load_week
 from app.attendance.restrictions.kinds import RestrictionKind
 from app.attendance.restrictions.models import Restriction
 from app.attendance.restrictions.service import RestrictionContent, lay_down, lift
+from app.benefit.explanations.presenters import explain
+from app.benefit.explanations.words import explanation_words
 from app.core.period import Period
 from app.extensions import db
 from app.plans.queries import find_programme
@@ -54,6 +57,19 @@ def test_a_stopped_week_is_not_paid_and_marks_in_it_cost_nothing(app: Flask, mon
         ]
         assert other.absence_reduction_ore > 0
         assert stopped.facts["stopped"] == [["2026-10-12", "2026-10-18"]]
+
+
+@pytest.mark.parametrize("language", ["nb", "ti"])
+def test_the_explanation_says_why_days_are_missing(app: Flask, month: Month, language: str) -> None:
+    with app.app_context():
+        stop(month)
+        snapshot = month.payment(month.prepare().id)
+    explained = explain(snapshot, [], explanation_words(language), {})
+    (line,) = [each for each in explained.lines if not each.amount_ore]
+    assert "12.10.2026" in line.text
+    assert "18.10.2026" in line.text
+    assert line.provisions[0].text.endswith("§ 18")
+    assert sum(each.amount_ore for each in explained.lines) == explained.total_ore == THE_REST
 
 
 def test_nobody_is_expected_while_stopped(app: Flask, month: Month) -> None:

@@ -52,7 +52,7 @@ class SummaryView:
 
 _BEFORE_RULES = frozenset({"reasons", "considered", "answered"})
 """The part whose rules follow it."""
-_NOTICES = frozenset({OtherLetter.STOP_NOTICE, OtherLetter.SELF_CERTIFICATION_NOTICE})
+_NOTICES = frozenset(OtherLetter) - {OtherLetter.COMPLAINT_ANSWER}
 
 
 def title_of(letter: Letter) -> str:

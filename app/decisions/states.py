@@ -22,6 +22,8 @@ class DecisionKind(StrEnum):
     """Fri på religiøse høytider (integreringsforskriften §§ 17 and 69)."""
     SELF_CERTIFICATION_WITHDRAWAL = "self_certification_withdrawal"
     """Bortfall av retten til egenmelding (integreringsforskriften § 9)."""
+    ILLNESS_BENEFIT_WITHDRAWAL = "illness_benefit_withdrawal"
+    """Ingen stønad ved langvarig sykdom (integreringsforskriften § 5 second paragraph)."""
     SUSPENSION = "suspension"
     """Midlertidig stans (§§ 18 and 46 second paragraph d)."""
     TERMINATION = "termination"
@@ -41,6 +43,8 @@ class OtherLetter(StrEnum):
     """Forhåndsvarsel om stans av programmet."""
     SELF_CERTIFICATION_NOTICE = "self_certification_notice"
     """Forhåndsvarsel om bortfall av retten til egenmelding."""
+    ILLNESS_BENEFIT_NOTICE = "illness_benefit_notice"
+    """Forhåndsvarsel om ingen stønad ved langvarig sykdom."""
     COMPLAINT_ANSWER = "complaint_answer"
     """What the municipality did with a complaint (forvaltningsloven § 33)."""
 

@@ -18,7 +18,7 @@ Refused = tuple[str | None, str]
 """The field concerned, if one is, and the sentence."""
 
 
-def kind_text(kind: DecisionKind) -> str:
+def kind_text(kind: DecisionKind) -> str:  # noqa: C901 (one sentence each)
     """Return what a decision is about."""
     match kind:
         case DecisionKind.PROGRAMME_AND_PLAN:
@@ -35,6 +35,8 @@ def kind_text(kind: DecisionKind) -> str:
             return _("Fri på religiøs høytid")
         case DecisionKind.SELF_CERTIFICATION_WITHDRAWAL:
             return _("Bortfall av retten til egenmelding")
+        case DecisionKind.ILLNESS_BENEFIT_WITHDRAWAL:
+            return _("Ingen stønad ved langvarig sykdom")
         case DecisionKind.SUSPENSION:
             return _("Midlertidig stans av programmet")
         case DecisionKind.TERMINATION:
@@ -62,6 +64,7 @@ def missing_text(kind: DecisionKind) -> str:
             return _("Deltakeren har søkt. Svaret skal skrives som et vedtak.")
         case (
             DecisionKind.SELF_CERTIFICATION_WITHDRAWAL
+            | DecisionKind.ILLNESS_BENEFIT_WITHDRAWAL
             | DecisionKind.SUSPENSION
             | DecisionKind.TERMINATION
         ):

@@ -8,6 +8,8 @@ class RestrictionKind(StrEnum):
 
     NO_SELF_CERTIFICATION = "no_self_certification"
     """Bortfall av retten til egenmelding (integreringsforskriften § 9)."""
+    NO_ILLNESS_BENEFIT = "no_illness_benefit"
+    """Ingen stønad ved langvarig sykdom (integreringsforskriften § 5 second paragraph)."""
     SUSPENSION = "suspension"
     """Midlertidig stans av programmet (integreringsloven § 18)."""
     TERMINATION = "termination"

@@ -115,13 +115,18 @@ def last_day_before_termination(rows: Iterable[Restriction]) -> date | None:
     return min((row.first_day - ONE_DAY for row in standing), default=None)
 
 
+_DECISIONS = {
+    RestrictionKind.NO_SELF_CERTIFICATION: DecisionKind.SELF_CERTIFICATION_WITHDRAWN,
+    RestrictionKind.NO_ILLNESS_BENEFIT: DecisionKind.LONG_ILLNESS_WITHOUT_BENEFIT,
+}
+
+
 def withdrawals(rows: Iterable[Restriction]) -> tuple[Decision, ...]:
-    """Return the decisions that withdrew self-certification, as facts for the rules."""
-    kind = DecisionKind.SELF_CERTIFICATION_WITHDRAWN
-    held = (days_of(row) for row in rows if row.kind is RestrictionKind.NO_SELF_CERTIFICATION)
+    """Return the decisions that change what an absence means, as facts for the rules."""
+    held = ((_DECISIONS[row.kind], days_of(row)) for row in rows if row.kind in _DECISIONS)
     return tuple(
         Decision(kind, days.first_day, None if days.last_day == FAR_AHEAD else days.last_day)
-        for days in held
+        for kind, days in held
         if days is not None
     )
 

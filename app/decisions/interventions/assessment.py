@@ -13,7 +13,7 @@ from app.attendance.restrictions.service import RestrictionContent, refusal_to_l
 from app.core.actor import Actor
 from app.decisions.interventions.commands import InterventionContent
 from app.decisions.interventions.errors import ConsiderRefusal
-from app.decisions.interventions.kinds import OF_SELF_CERTIFICATION, Cause
+from app.decisions.interventions.kinds import CAUSES, Cause
 from app.decisions.interventions.models import Intervention
 from app.rules.decision import StopAssessment, StopCause, StopFacts, StopGround, assess_stop
 
@@ -50,7 +50,7 @@ def self_certification_of(
 
 def assess_content(content: InterventionContent) -> StopAssessment | None:
     """Return what the act says of a stop; None: it is none."""
-    if content.kind not in STOPS or content.cause in OF_SELF_CERTIFICATION:
+    if content.kind not in STOPS or content.cause not in CAUSES[content.kind]:
         return None
     return assess_stop(
         StopFacts(
@@ -71,8 +71,7 @@ def refusal_of(
     refused = _refusal_of_days(content, reply_by)
     if refused is not None:
         return refused
-    is_stop = content.kind in STOPS
-    if is_stop is (content.cause in OF_SELF_CERTIFICATION):
+    if content.cause not in CAUSES[content.kind]:
         return ConsiderRefusal.WRONG_CAUSE
     if content.cause is Cause.OFTEN:
         used = self_certification_of(session, actor, participant_id, on)

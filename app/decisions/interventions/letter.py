@@ -1,9 +1,9 @@
 """Writing the notice of an intervention: what is considered, why, and how to reply."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from app.attendance.restrictions.kinds import STOPS
+from app.attendance.restrictions.kinds import STOPS, RestrictionKind
 from app.core.period import ONE_DAY
 from app.decisions.citations import rules_of
 from app.decisions.content import LetterContent, Part, Statement
@@ -16,6 +16,13 @@ from app.i18n.format import short_date
 from app.plans.paper.printable import for_paper
 from app.rules.law import Provision
 from app.rules.law.sources import FORVALTNINGSLOVEN, INTEGRERINGSFORSKRIFTEN, INTEGRERINGSLOVEN
+
+NOTICE_OF_KIND: Mapping[RestrictionKind, OtherLetter] = {
+    RestrictionKind.NO_SELF_CERTIFICATION: OtherLetter.SELF_CERTIFICATION_NOTICE,
+    RestrictionKind.NO_ILLNESS_BENEFIT: OtherLetter.ILLNESS_BENEFIT_NOTICE,
+    RestrictionKind.SUSPENSION: OtherLetter.STOP_NOTICE,
+    RestrictionKind.TERMINATION: OtherLetter.STOP_NOTICE,
+}
 
 
 def day_values(first_day: date, last_day: date | None) -> dict[str, str]:
@@ -35,19 +42,17 @@ def cause_of(intervention: Intervention) -> Statement:
 
 
 def consequence_of(intervention: Intervention) -> Statement:
-    """Return what an intervention would do to the benefit."""
-    first_day = intervention.first_day
-    if intervention.kind not in STOPS:
-        return Statement("consequence.no_self_certification")
-    if intervention.last_day is not None:
-        return Statement("consequence.suspension")
-    return Statement("consequence.termination", {"last_day": short_date(first_day - ONE_DAY)})
+    """Return what would become of the benefit if it is decided so."""
+    values = {}
+    if intervention.kind is RestrictionKind.TERMINATION:
+        values["last_day"] = short_date(intervention.first_day - ONE_DAY)
+    return Statement(f"would.{intervention.kind.value}", values)
 
 
 def rule_of(intervention: Intervention) -> Statement:
     """Return what the law says."""
     if intervention.kind not in STOPS:
-        return Statement("intervention_rule.no_self_certification")
+        return Statement(f"intervention_rule.{intervention.kind.value}")
     if intervention.cause is Cause.COVERED_FACE:
         return Statement("intervention_rule.covered_face")
     return Statement("intervention_rule.stop")
@@ -55,9 +60,16 @@ def rule_of(intervention: Intervention) -> Statement:
 
 def provisions_of(intervention: Intervention) -> Iterator[Provision]:
     """Yield what an intervention rests on."""
-    if intervention.kind not in STOPS:
-        yield INTEGRERINGSFORSKRIFTEN.section("9", "(1)")
-        return
+    match intervention.kind:
+        case RestrictionKind.NO_SELF_CERTIFICATION:
+            yield INTEGRERINGSFORSKRIFTEN.section("9", "(1)")
+            return
+        case RestrictionKind.NO_ILLNESS_BENEFIT:
+            yield INTEGRERINGSFORSKRIFTEN.section("5", "(2)")
+            yield INTEGRERINGSFORSKRIFTEN.section("15")
+            return
+        case RestrictionKind.SUSPENSION | RestrictionKind.TERMINATION:
+            pass
     yield INTEGRERINGSLOVEN.section("18")
     if intervention.cause is Cause.COVERED_FACE:
         yield INTEGRERINGSLOVEN.section("40", "(2)")
@@ -75,9 +87,8 @@ def write_notice_of(
     considered = Statement(f"considered.{intervention.kind.value}", days)
     own = (Statement("reduction_notice.own", quote=for_paper(reasons)),) if reasons else ()
     reply = {"reply_by": short_date(reply_by)}
-    is_stop = intervention.kind in STOPS
     return letter_of(
-        OtherLetter.STOP_NOTICE if is_stop else OtherLetter.SELF_CERTIFICATION_NOTICE,
+        NOTICE_OF_KIND[intervention.kind],
         person,
         sender,
         parts=(

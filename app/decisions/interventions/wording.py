@@ -21,6 +21,8 @@ def kind_text(kind: RestrictionKind) -> str:
     match kind:
         case RestrictionKind.NO_SELF_CERTIFICATION:
             return _("Bortfall av retten til egenmelding")
+        case RestrictionKind.NO_ILLNESS_BENEFIT:
+            return _("Ingen stønad ved langvarig sykdom")
         case RestrictionKind.SUSPENSION:
             return _("Midlertidig stans av programmet")
         case RestrictionKind.TERMINATION:
@@ -41,6 +43,8 @@ def cause_text(cause: Cause) -> str:
             return _("Minst fire egenmeldinger på 12 måneder (bortfall av egenmelding)")
         case Cause.DOUBT:
             return _("Grunn til å tro at fraværet ikke var sykdom (bortfall av egenmelding)")
+        case Cause.LONG_ILLNESS:
+            return _("Langvarig fravær på grunn av sykdom eller skade (ingen stønad ved sykdom)")
         case Cause.LARGE_ABSENCE:
             return _("Mye fravær (stans)")
         case Cause.CONDUCT:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from app.decisions.kinds.benefit_reduction import BENEFIT_REDUCTION
 from app.decisions.kinds.essential_change import ESSENTIAL_CHANGE
 from app.decisions.kinds.intervention import (
+    ILLNESS_BENEFIT_WITHDRAWAL,
     SELF_CERTIFICATION_WITHDRAWAL,
     SUSPENSION,
     TERMINATION,
@@ -22,6 +23,7 @@ KINDS: Mapping[DecisionKind, KindOfDecision] = {
     DecisionKind.LEAVE: LEAVE,
     DecisionKind.RELIGIOUS_DAYS: RELIGIOUS_DAYS,
     DecisionKind.SELF_CERTIFICATION_WITHDRAWAL: SELF_CERTIFICATION_WITHDRAWAL,
+    DecisionKind.ILLNESS_BENEFIT_WITHDRAWAL: ILLNESS_BENEFIT_WITHDRAWAL,
     DecisionKind.SUSPENSION: SUSPENSION,
     DecisionKind.TERMINATION: TERMINATION,
 }

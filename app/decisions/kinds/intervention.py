@@ -1,6 +1,7 @@
-"""Stop of the programme, and withdrawal of self-certification.
+"""Stop of the programme, withdrawal of self-certification, no benefit during long illness.
 
-Provision: integreringsloven §§ 18, 40 and 46 second paragraph d and e; integreringsforskriften § 9.
+Provision: integreringsloven §§ 18, 40 and 46 second paragraph d and e; integreringsforskriften
+§§ 5 and 9.
 """
 
 from collections.abc import Iterator
@@ -64,6 +65,9 @@ def _next_steps(background: Background) -> Iterator[Statement]:
             review = self_certification_review_deadline(background.decided_on).last_day
             yield Statement("intervention.certificate")
             yield Statement("intervention.review", {"day": short_date(review)})
+        case RestrictionKind.NO_ILLNESS_BENEFIT:
+            yield Statement("intervention.still_in_programme")
+            yield Statement("intervention.social_assistance")
         case RestrictionKind.SUSPENSION:
             assert matter.last_day is not None, "a stop for a time has an end"
             back = {"day": short_date(matter.last_day + ONE_DAY)}
@@ -104,5 +108,6 @@ def _kind(act: Act) -> KindOfDecision:
 
 
 SELF_CERTIFICATION_WITHDRAWAL = _kind(Act.WITHDRAW_SELF_CERTIFICATION)
+ILLNESS_BENEFIT_WITHDRAWAL = _kind(Act.WITHDRAW_ILLNESS_BENEFIT)
 SUSPENSION = _kind(Act.STOP_PROGRAMME)
 TERMINATION = _kind(Act.STOP_PROGRAMME)

@@ -7,12 +7,11 @@ from uuid import UUID
 
 from flask import url_for
 
-from app.attendance.restrictions.kinds import STOPS
 from app.core.clock import OSLO
 from app.core.period import Period
 from app.decisions import wording as decision_wording
 from app.decisions.content import Letter
-from app.decisions.interventions.letter import day_values
+from app.decisions.interventions.letter import NOTICE_OF_KIND, day_values
 from app.decisions.interventions.presenters import about_text
 from app.decisions.interventions.wording import cause_text, days_text, kind_text
 from app.decisions.letter_view import parts_of, summary_of, title_of
@@ -205,8 +204,7 @@ def about(file: NoticeFile) -> str:
 def _letter_kind(file: NoticeFile) -> OtherLetter:
     if file.intervention is None:
         return OtherLetter.REDUCTION_NOTICE
-    is_stop = file.intervention.kind in STOPS
-    return OtherLetter.STOP_NOTICE if is_stop else OtherLetter.SELF_CERTIFICATION_NOTICE
+    return NOTICE_OF_KIND[file.intervention.kind]
 
 
 def _considered(file: NoticeFile, words: LetterWords) -> Iterator[str]:

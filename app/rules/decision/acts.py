@@ -41,6 +41,8 @@ class Act(StrEnum):
     CLAIM_REFUND = "claim_refund"
     """Refusjon in a benefit granted backwards."""
     WITHDRAW_SELF_CERTIFICATION = "withdraw_self_certification"
+    WITHDRAW_ILLNESS_BENEFIT = "withdraw_illness_benefit"
+    """No benefit during long illness."""
     GRANT_TIME_OFF = "grant_time_off"
     """Fri: pregnancy, birth, breastfeeding, holy days."""
     GRANT_HOLIDAY = "grant_holiday"
@@ -130,6 +132,7 @@ ACT_RULES: Mapping[Act, ActRule] = {
     Act.DEMAND_REPAYMENT: _act("h", basis="25", detail="(2)"),
     Act.CLAIM_REFUND: _act("i", basis="25", detail="(3)"),
     Act.WITHDRAW_SELF_CERTIFICATION: _regulation("9", "(1)"),
+    Act.WITHDRAW_ILLNESS_BENEFIT: _regulation("5", "(2)"),
     Act.GRANT_TIME_OFF: _regulation("17", "(2)"),
     Act.GRANT_HOLIDAY: _regulation("18", listing=Listing.EXCEPTED),
     Act.POSTPONE_TRAINING_START: _regulation("20", "(2)"),

@@ -130,3 +130,18 @@ def test_withdrawn_self_certification_makes_the_absence_invalid(app: Flask, mont
         (line,) = after.absences
         assert "self_certification_withdrawn" in line.grounds
         assert any("§ 9" in str(source) for source in line.provisions)
+
+
+def test_certified_illness_has_no_benefit_where_that_was_decided(app: Flask, month: Month) -> None:
+    with app.app_context():
+        ill = date(2026, 11, 17)
+        month.explain(0, ill, ill, is_self_certified=False, has_medical_certificate=True)
+        before = month.payment(pay(month, 2026, 11, DECEMBER, approved=False).id)
+        stop(month, RestrictionKind.NO_ILLNESS_BENEFIT, None)
+        after = month.payment(pay(month, 2026, 11, DECEMBER, approved=False).id)
+        assert before.unpaid_leave_reduction_ore == 0
+        assert after.unpaid_leave_reduction_ore > 0
+        assert after.absence_reduction_ore == before.absence_reduction_ore
+        assert "long_illness_without_benefit" in {
+            ground for line in after.absences for ground in line.grounds
+        }

@@ -1,11 +1,13 @@
 """Stops and withdrawn self-certification from notice to effect, through the services."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from app.accounts.models import LanguageForm
 from app.attendance.restrictions.errors import CannotRestrict, RestrictionRefusal
 from app.attendance.restrictions.kinds import RestrictionKind
 from app.attendance.restrictions.models import Restriction, RestrictionTouched
@@ -16,6 +18,7 @@ from app.core.actor import Role
 from app.core.clock import fixed_clock
 from app.core.errors import NotFound
 from app.decisions.errors import CannotIssueDecision, IssueRefusal
+from app.decisions.interventions.commands import InterventionContent
 from app.decisions.interventions.effect import follow_complaints
 from app.decisions.interventions.errors import (
     CannotConsider,
@@ -26,11 +29,15 @@ from app.decisions.interventions.errors import (
 from app.decisions.interventions.kinds import Cause
 from app.decisions.interventions.models import InterventionTouched
 from app.decisions.interventions.queries import restrictions_of_decision
+from app.decisions.letter_view import title_of
+from app.decisions.notices import service as notices
 from app.decisions.notices.kinds import NoticeStage
 from app.decisions.notices.queries import get_notice, list_open_notices
 from app.decisions.service import issue_decision
 from app.decisions.service.reading import get_decision_case, read_letter
+from app.decisions.sheet import render_letter_html
 from app.decisions.states import DecisionKind
+from app.enrolment.queries import Part, get_participant
 from app.extensions import db
 from app.plans.queries import find_programme
 from app.rules.law import InstallationDates
@@ -48,7 +55,8 @@ from tests.support.interventions import (
     termination,
     withdraw_self_certification,
 )
-from tests.support.notices import issue_notice, send_notice
+from tests.support.letters import LETTER_CODE
+from tests.support.notices import answer_notice, issue_notice, send_notice
 from tests.support.own_case import OwnCase, build_own_case
 from tests.support.world import DALHEIM, World
 
@@ -82,6 +90,11 @@ def test_a_stop_begins_with_a_notice_that_says_what_is_considered(
         ({"kind": RestrictionKind.TERMINATION}, ConsiderRefusal.LAST_DAY_TOO_MANY),
         ({"first_day": date(2026, 12, 8)}, ConsiderRefusal.BEFORE_REPLY),
         ({"cause": Cause.DOUBT}, ConsiderRefusal.WRONG_CAUSE),
+        (
+            {"kind": RestrictionKind.NO_ILLNESS_BENEFIT, "last_day": None},
+            ConsiderRefusal.WRONG_CAUSE,
+        ),
+        ({"cause": Cause.LONG_ILLNESS}, ConsiderRefusal.WRONG_CAUSE),
         ({"cause": Cause.COVERED_FACE}, ConsiderRefusal.NOT_WARNED),
         (
             {
@@ -181,6 +194,53 @@ def test_the_letter_says_what_is_taken_why_and_what_comes(world: World, own: Own
         "taken.suspension",
         "leave.benefit_without",
     ]
+
+
+@pytest.mark.parametrize("form", LanguageForm)
+@pytest.mark.parametrize(
+    ("considered", "title", "cited"),
+    [
+        (content(), "stans av introduksjonsprogrammet", "il-18"),
+        (termination(), "stans av introduksjonsprogrammet", "il-18"),
+        (
+            content(kind=RestrictionKind.NO_SELF_CERTIFICATION, cause=Cause.DOUBT, last_day=None),
+            "bortfall",
+            "if-9",
+        ),
+        (
+            content(
+                kind=RestrictionKind.NO_ILLNESS_BENEFIT, cause=Cause.LONG_ILLNESS, last_day=None
+            ),
+            "ved langvarig",
+            "if-5",
+        ),
+    ],
+)
+def test_every_kind_has_its_letters_in_both_forms_and_in_her_language(
+    world: World, own: OwnCase, considered: InterventionContent, title: str, cited: str,
+    form: LanguageForm,
+) -> None:  # fmt: skip
+    actor = world.actor(Role.CASEWORKER)
+    notice = consider(db.session, world.clock, actor, own.participant_id, considered)
+    notice.form = form
+    db.session.flush()
+    person = get_participant(db.session, actor.scope, own.participant_id, Part.PERMIT)
+    file = get_notice(db.session, actor.scope, own.participant_id, notice.id)
+    letters = [notices.read_letter(db.session, world.clock, actor, person, file)]
+    issue_notice(db.session, world.clock, actor, notice)
+    send_notice(db.session, world.clock, actor, notice)
+    answer_notice(db.session, world.clock, actor, notice, WORDS)
+    begin(db.session, world.clock, actor, notice)
+    case = get_decision_case(db.session, actor.scope, own.participant_id)
+    letters.append(
+        read_letter(db.session, world.clock, actor, InstallationDates(), case, case.files[0])
+    )
+    for letter in letters:
+        html = render_letter_html(replace(letter, code=LETTER_CODE))
+        assert title in title_of(letter)
+        assert cited in {rule.key for rule in letter.content.rules}
+        assert 'lang="ar" dir="rtl"' in html
+        assert "{" not in html.split("</head>")[1]
 
 
 def test_a_stop_for_good_ends_the_programme_and_lifting_it_gives_it_back(

@@ -86,6 +86,7 @@ def test_an_act_is_a_decision_unless_the_law_leaves_it_out(act: Act) -> None:
     [
         (Act.STOP_PROGRAMME, AppealBody.COUNTY_GOVERNOR, "il § 47"),
         (Act.WITHDRAW_SELF_CERTIFICATION, AppealBody.COUNTY_GOVERNOR, "if § 70 (1)"),
+        (Act.WITHDRAW_ILLNESS_BENEFIT, AppealBody.COUNTY_GOVERNOR, "if § 70 (1)"),
         (Act.DISMISS_CASE, AppealBody.COUNTY_GOVERNOR, "il § 47"),
         (Act.AUTOMATED_TEST_RESULT, AppealBody.MUNICIPALITY, "if § 42"),
     ],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from app.core.actor import Role
 from app.extensions import db
@@ -49,15 +49,18 @@ def run_all_jobs(app: Flask) -> None:
         run_first_job(app)
 
 
+def go(page: Page, place: Locator) -> None:
+    """Press a button or follow a link without a mouse, and wait for the next page."""
+    with page.expect_navigation():
+        place.press("Enter")
+
+
 def press(page: Page, name: str) -> None:
-    """Press a button as somebody without a mouse does."""
-    page.get_by_role("button", name=name, exact=True).focus()
-    page.keyboard.press("Enter")
+    go(page, page.get_by_role("button", name=name, exact=True))
 
 
 def follow(page: Page, name: str) -> None:
-    page.get_by_role("link", name=name, exact=True).first.focus()
-    page.keyboard.press("Enter")
+    go(page, page.get_by_role("link", name=name, exact=True).first)
 
 
 def test_a_stop_from_the_notice_to_its_end(app: Flask, portal: Portal) -> None:
@@ -90,11 +93,10 @@ def test_a_stop_from_the_notice_to_its_end(app: Flask, portal: Portal) -> None:
     participant = portal.page(Role.PARTICIPANT, "ar", PHONE)
     participant.goto("/min-side/papirer")
     check(participant)
-    participant.locator("main a[href*='/min-side/varsel/']").first.press("Enter")
+    go(participant, participant.locator("main a[href*='/min-side/varsel/']").first)
     participant.locator("[name=words]").fill(WORDS)
     check(participant)
-    participant.locator("main form button[type=submit]").last.press("Enter")
-    participant.wait_for_url("**/min-side/papirer")
+    go(participant, participant.locator("main form button[type=submit]").last)
 
     caseworker.reload()
     expect(caseworker.get_by_text(WORDS)).to_be_visible()

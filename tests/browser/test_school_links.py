@@ -2,7 +2,7 @@
 
 import pytest
 from flask import Flask
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from app.core.actor import Role
 from app.extensions import db
@@ -22,13 +22,13 @@ def test_a_week_by_link(app: Flask, world: World, language: str, width: int) -> 
     with served(world, Role.CASEWORKER) as portal:
         page = portal.page(Role.CASEWORKER, language, width)
         page.goto(f"/grupper/{school.group_id}")
-        page.locator("a[href$='/skolelenker']").press("Enter")
+        go(page, page.locator("a[href$='/skolelenker']"))
         page.locator("[name=school]").fill("Fjordvik videregående")
         page.locator("[name=contact]").fill("Kari Lærer")
         page.locator("[name=first_day]").fill("2026-11-02")
         page.locator("[name=last_day]").fill("2026-11-27")
         check(page)
-        page.locator("[name=last_day]").press("Enter")
+        go(page, page.locator("[name=last_day]"))
         address = page.locator("#address")
         expect(address).to_be_visible()
         check(page)
@@ -39,19 +39,24 @@ def test_a_week_by_link(app: Flask, world: World, language: str, width: int) -> 
         check(contact)
         hours = contact.locator(f"[name=t_{school.member_ids[0].hex}_20261110]")
         hours.fill("1,5")
-        hours.press("Enter")
+        go(contact, hours)
         expect(contact.locator("[name=sender]")).to_have_attribute("aria-invalid", "true")
         expect(hours).to_have_value("1,5")
         check(contact)
         contact.locator("[name=sender]").fill("Kari Lærer")
-        contact.locator("[name=sender]").press("Enter")
+        go(contact, contact.locator("[name=sender]"))
         expect(contact.locator("main .ds-alert")).to_contain_text("Kari Lærer")
         check(contact)
 
         page.goto("/arbeidsliste?visning=alle")
-        page.locator("a[href*='/skolelenker/meldinger/']").first.press("Enter")
+        go(page, page.locator("a[href*='/skolelenker/meldinger/']").first)
         expect(page.locator("tbody tr")).to_have_count(1)
         check(page)
-        page.locator("main form button[type=submit]").first.press("Enter")
-        page.wait_for_url(f"**/grupper/{school.group_id}/skolelenker")
+        go(page, page.locator("main form button[type=submit]").first)
         check(page)
+
+
+def go(page: Page, place: Locator) -> None:
+    """Send a form or follow a link without a mouse, and wait for the next page."""
+    with page.expect_navigation():
+        place.press("Enter")

@@ -20,7 +20,7 @@ def make_link(
     session: Session, clock: Clock, actor: Actor, group_id: UUID
 ) -> tuple[SchoolLink, str]:
     """Give a school a link for most of November."""
-    command = MakeLink(group_id, "Fjordvik videregående", "Kari Lærer", FIRST, LAST)
+    command = MakeLink(group_id, "Den videregående skolen", "Kari Lærer", FIRST, LAST)
     return service.make_link(session, clock, actor, command)
 
 

@@ -30,6 +30,7 @@ EMPTY_FORM_ANSWERS = {
     "notices.discard": 409,
     "notices.issue": 409,
     "notices.make_again": 409,
+    "participation.make_again": 409,
     "plans.discard": 409,
     "plans.remove_element": 409,
     "texts.approve_import": 409,

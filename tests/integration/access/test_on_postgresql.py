@@ -33,8 +33,9 @@ def test_own_is_found_and_foreign_and_unknown_are_not(app: Flask) -> None:
             for ids in (portal.cases[FJORDVIK].ids, foreign, unknown)
         ]
     assert len(answers) > 60
-    # An issued notice is edited no more, and of a paid month nobody is warned: one is led on.
-    for route in ("GET notices.edit", "GET warnings.warn"):
+    # An issued notice is edited no more, nothing is decided after one that was not sent, and of a
+    # paid month nobody is warned: one is led on.
+    for route in ("GET notices.edit", "GET interventions.decide", "GET warnings.warn"):
         assert answers.pop(route) == [303, 404, 404]
     assert {route: seen for route, seen in answers.items() if seen != [200, 404, 404]} == {}
 

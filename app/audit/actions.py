@@ -227,6 +227,8 @@ class Action(StrEnum):
     COMPLAINT_CHECKED = "complaint_checked"
     COMPLAINT_SUSPENSION_DECIDED = "complaint_suspension_decided"
     COMPLAINT_ANSWERED = "complaint_answered"
+    COMPLAINT_ANSWER_SENT = "complaint_answer_sent"
+    COMPLAINT_ANSWER_ARRIVED = "complaint_answer_arrived"
     COMPLAINT_SETTLED = "complaint_settled"
     SOCIAL_ASSISTANCE_TOLD = "social_assistance_told"
 

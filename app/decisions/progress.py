@@ -30,17 +30,20 @@ def deadline_of(file: DecisionFile) -> AppealDeadline | None:
     arrival = file.arrival
     if arrival is None:
         return None
-    day = arrival.arrived_on
-    channel = arrival.source.channel
+    return deadline_after(arrival.arrived_on, arrival.source.channel, file.decision.decided_on)
+
+
+def deadline_after(arrived_on: date, channel: Channel, decided_on: date | None) -> AppealDeadline:
+    """Return until when what arrived on a day can be appealed."""
     is_digital = channel is Channel.DIGITAL
     facts = NotificationFacts(
         channel=channel,
-        reached_on=None if is_digital else day,
-        made_available_on=day if is_digital else None,
-        alert_sent_on=day if is_digital else None,
-        decided_on=file.decision.decided_on,
+        reached_on=None if is_digital else arrived_on,
+        made_available_on=arrived_on if is_digital else None,
+        alert_sent_on=arrived_on if is_digital else None,
+        decided_on=decided_on,
     )
-    return appeal_deadline(facts, public_holidays(day.year, day.year + 1))
+    return appeal_deadline(facts, public_holidays(arrived_on.year, arrived_on.year + 1))
 
 
 def _stage_of_draft(file: DecisionFile) -> Stage:

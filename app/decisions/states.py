@@ -68,6 +68,10 @@ class SendingWay(StrEnum):
     """Made available on screen, with an alert (eForvaltningsforskriften § 8)."""
 
 
+ARRIVES_AT_ONCE = frozenset({SendingWay.HANDED_OVER, SendingWay.DIGITAL})
+"""Ways in which a letter arrives on the day on which it is sent."""
+
+
 class ArrivalSource(StrEnum):
     """How it is known that the letter reached the participant."""
 

@@ -14,6 +14,7 @@ _HEALTH = "tells of health; that an absence is documented travels with the absen
 LEFT_OUT = {
     "complaint": _SETTLED_HERE,
     "complaint_answer": _SETTLED_HERE,
+    "complaint_answer_step": _SETTLED_HERE,
     "complaint_check": _SETTLED_HERE,
     "complaint_outcome": _SETTLED_HERE,
     "complaint_suspension": _SETTLED_HERE,

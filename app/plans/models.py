@@ -43,12 +43,35 @@ class Programme(Base):
     """Decides which lengths apply (integreringsforskriften §§ 75–76)."""
     starts_on: Mapped[date]
     ends_on: Mapped[date]
-    """Last day of the fixed length, without added time."""
+    """Last day of the fixed length, without added time; earlier if it was stopped for good."""
+    planned_end: Mapped[date | None]
+    """The last day that the plan gives, while a decision has ended the programme before it."""
     decided_on: Mapped[date]
     """When the § 12 decision was made; the plan is made at the same time (§ 15)."""
     row_version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012 (SQLAlchemy's own form)
+
+    def plan_until(self, day: date) -> None:
+        """Let it last as long as its plan says, but no longer than a stop for good lets it (§ 18).
+
+        The plan may live on after a stop: the training in Norwegian needs one too (§ 15).
+        """
+        if self.planned_end is None:
+            self.ends_on = day
+        else:
+            self.planned_end, self.ends_on = day, min(self.ends_on, day)
+
+    def stop_after(self, day: date) -> None:
+        """Let this be its last day, whatever its plan says."""
+        if self.planned_end is None:
+            self.planned_end = self.ends_on
+        self.ends_on = min(self.ends_on, day)
+
+    def go_on(self) -> None:
+        """Let it last as long as its plan says again."""
+        if self.planned_end is not None:
+            self.ends_on, self.planned_end = self.planned_end, None
 
 
 class IntegrationPlan(Base):

@@ -124,7 +124,7 @@ def change_plan(
         programme.offered_start_on = decision.offered_start_on
         programme.starts_on = decision.starts_on
         programme.decided_on = decision.decided_on
-        programme.ends_on = ends_on
+        programme.plan_until(ends_on)
         note_decision(session, clock, actor, command.participant_id, decision.decided_on)
     if changed:
         touch(session, clock, draft)
@@ -198,7 +198,7 @@ def fix_plan(session: Session, clock: Clock, actor: Actor, command: FixPlan) -> 
     if not is_goal_allowed(case, draft):
         raise CannotSavePlan(PlanRefusal.GOAL_NOT_ALLOWED)
     require_decided(session, actor.scope, draft, case.policy)
-    programme.ends_on = programme_period(case, draft).last_day
+    programme.plan_until(programme_period(case, draft).last_day)
     if case.current is not None:
         case.current.status = PlanStatus.REPLACED
         session.flush()

@@ -47,7 +47,7 @@ def details(**changes: object) -> ParticipantDetails:
     serial = next(_serial)
     plain = ParticipantDetails(
         given_name="Layla",
-        family_name=f"Hassan {serial}",
+        family_name=f"Hassan {serial:05}",
         born_on=BORN_ON,
         sex=Sex.FEMALE,
         identity_number=synthetic_number(BORN_ON, serial % 400),

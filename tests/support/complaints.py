@@ -13,10 +13,12 @@ from app.decisions.complaints.commands import (
     CheckComplaint,
     ComplaintPlace,
     ReceiveComplaint,
+    RegisterAnswerSent,
 )
 from app.decisions.complaints.kinds import AnswerKind, ComplaintWay, Excuse
 from app.decisions.complaints.models import Complaint, ComplaintAnswer
 from app.decisions.models import AdministrativeDecision
+from app.decisions.states import SendingWay
 from app.papers import service as papers
 from app.pdf.page_boxes import Typeset
 
@@ -78,6 +80,12 @@ def answer(
     given = service.answer(session, clock, actor, command)
     papers.store_content(session, clock, given.document_id, LETTER)
     return given
+
+
+def hand_over(session: Session, clock: Clock, actor: Actor, complaint: Complaint) -> None:
+    """Give the participant the answer today."""
+    command = RegisterAnswerSent(place_of(complaint), SendingWay.HANDED_OVER, today(clock))
+    service.register_sent(session, clock, actor, command)
 
 
 def forward(session: Session, clock: Clock, actor: Actor, complaint: Complaint) -> None:

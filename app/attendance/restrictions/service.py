@@ -77,7 +77,7 @@ def lay_down(
     )
     if content.kind is RestrictionKind.TERMINATION:
         row.programme_ended_on = programme.ends_on
-        programme.ends_on = content.first_day - ONE_DAY
+        programme.stop_after(content.first_day - ONE_DAY)
     session.add(row)
     session.flush()
     _record(session, clock, actor, Action.RESTRICTION_LAID_DOWN, row)
@@ -95,7 +95,7 @@ def lift(
     """Let a restriction hold no more. Its first day as `free_from`: it never held.
 
     `place`: participant and restriction. A programme that was stopped for good runs again from
-    then until the day it had before; the days between stay without programme.
+    then until the day its plan gives; the days between stay without programme.
 
     Raises:
         NotFound: there is no such restriction.
@@ -110,7 +110,7 @@ def lift(
     row.lifted_by, row.lifted_at = actor.user_id, clock()
     programme = find_programme(session, actor.scope, row.participant_id)
     if programme is not None and row.programme_ended_on is not None:
-        programme.ends_on = row.programme_ended_on
+        programme.go_on()
     session.flush()
     _record(session, clock, actor, Action.RESTRICTION_LIFTED, row)
     return row

@@ -33,6 +33,7 @@ from app.core.clock import Clock, today
 from app.core.ids import new_id
 from app.core.period import Period
 from app.jobs.service import enqueue
+from app.persistence.statistics import refresh_statistics
 from app.rules.benefit import Policy
 
 COMPUTE = "compute_payments"
@@ -110,6 +111,7 @@ def _begin(
     ]
     session.add_all(parts)
     session.flush()
+    refresh_statistics(session)
     audit.record(
         session,
         clock,

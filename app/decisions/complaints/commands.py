@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.accounts.models import LanguageForm
 from app.decisions.complaints.kinds import AnswerKind, ComplaintWay, Excuse, GovernorOutcome
+from app.decisions.states import SendingWay
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,25 @@ class AnswerComplaint:
     summary_language: str
     amount_ore: int | None = None
     """For a reduction that is changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterAnswerSent:
+    """The answer was sent."""
+
+    place: ComplaintPlace
+    way: SendingWay
+    sent_on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterAnswerArrived:
+    """The answer reached the participant."""
+
+    place: ComplaintPlace
+    arrived_on: date
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

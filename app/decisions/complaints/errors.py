@@ -36,6 +36,12 @@ class ComplaintRefusal(StrEnum):
     UNKNOWN_LANGUAGE = "unknown_language"
     UNPRINTABLE = "unprintable"
     NOT_FORWARDED = "not_forwarded"
+    LETTER_NOT_READY = "letter_not_ready"
+    """There is no finished answer to send."""
+    DAY_IN_THE_FUTURE = "day_in_the_future"
+    SENT_BEFORE_ANSWER = "sent_before_answer"
+    ANSWER_NOT_SENT = "answer_not_sent"
+    ARRIVED_BEFORE_SENDING = "arrived_before_sending"
 
 
 class CannotTreatComplaint(Refusal[ComplaintRefusal]):

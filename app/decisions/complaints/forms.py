@@ -11,11 +11,14 @@ from app.decisions.complaints.commands import (
     CheckComplaint,
     ComplaintPlace,
     ReceiveComplaint,
+    RegisterAnswerArrived,
+    RegisterAnswerSent,
     SettleComplaint,
     SuspendDecision,
 )
 from app.decisions.complaints.kinds import AnswerKind, ComplaintWay, Excuse, GovernorOutcome
 from app.decisions.forms import MOST, summary_choices
+from app.decisions.states import SendingWay
 from app.i18n.locales import DEFAULT
 from app.i18n.text import gettext as _
 from app.i18n.text import lazy_gettext as _l
@@ -188,6 +191,32 @@ class AnswerForm(_AmountForm):
             self.summary_language.data or "",
             self.amount_ore(),
         )
+
+
+class AnswerSentForm(PortalForm):
+    """How and when the answer was sent."""
+
+    way: Any = radio_field(
+        _l("Hvordan er brevet sendt?"), decision_wording.way_choices, required=_l("Velg hvordan.")
+    )
+    day: Any = day_field(_l("Dato"), required=_l("Skriv datoen."))
+    note: Any = text_field(_l("Merknad"), most=1000, area=True)
+
+    def to_command(self, place: ComplaintPlace) -> RegisterAnswerSent:
+        """Return what was filled in."""
+        way = SendingWay(self.way.data)
+        return RegisterAnswerSent(place, way, self.day.data, self.note.data or "")
+
+
+class AnswerArrivedForm(PortalForm):
+    """When the answer reached the participant."""
+
+    day: Any = day_field(_l("Dagen brevet kom fram"), required=_l("Skriv datoen."))
+    note: Any = text_field(_l("Merknad"), most=1000, area=True)
+
+    def to_command(self, place: ComplaintPlace) -> RegisterAnswerArrived:
+        """Return what was filled in."""
+        return RegisterAnswerArrived(place, self.day.data, self.note.data or "")
 
 
 class SettleForm(_AmountForm):

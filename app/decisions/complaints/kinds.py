@@ -45,6 +45,13 @@ class AnswerKind(StrEnum):
     """Avvist: the conditions for looking at it are not there."""
 
 
+class AnswerMove(StrEnum):
+    """What happened to the letter with the answer (forvaltningsloven § 27)."""
+
+    SENT = "sent"
+    ARRIVED = "arrived"
+
+
 class GovernorOutcome(StrEnum):
     """What the county governor decided (forvaltningsloven § 34)."""
 

@@ -18,7 +18,14 @@ from sqlalchemy.orm import Mapped, Mapper, mapped_column
 
 from app.accounts.models import LanguageForm
 from app.core.ids import new_id
-from app.decisions.complaints.kinds import AnswerKind, ComplaintWay, Excuse, GovernorOutcome
+from app.decisions.complaints.kinds import (
+    AnswerKind,
+    AnswerMove,
+    ComplaintWay,
+    Excuse,
+    GovernorOutcome,
+)
+from app.decisions.states import SendingWay
 from app.persistence.base import Base
 
 
@@ -121,6 +128,26 @@ class ComplaintAnswer(Base):
     answered_at: Mapped[datetime]
 
 
+class ComplaintAnswerStep(Base):
+    """The answer was sent, or is known to have arrived; of each, the newest counts."""
+
+    __tablename__ = "complaint_answer_step"
+    __table_args__ = (
+        UniqueConstraint("complaint_id", "number"),
+        CheckConstraint("move <> 'sent' OR way IS NOT NULL", name="sent_somehow"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    complaint_id: Mapped[UUID] = mapped_column(ForeignKey("complaint_answer.complaint_id"))
+    number: Mapped[int]
+    move: Mapped[AnswerMove]
+    way: Mapped[SendingWay | None]
+    day: Mapped[date]
+    note: Mapped[str] = mapped_column(Text, default="")
+    registered_by: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    registered_at: Mapped[datetime]
+
+
 class ComplaintOutcome(Base):
     """What the county governor decided."""
 
@@ -166,6 +193,7 @@ for _model in (
     ComplaintCheck,
     ComplaintSuspension,
     ComplaintAnswer,
+    ComplaintAnswerStep,
     ComplaintOutcome,
     SocialAssistanceTalk,
 ):

@@ -14,6 +14,8 @@ from app.decisions.complaints.kinds import AnswerKind, ComplaintStage, Excuse, T
 from app.decisions.complaints.queries import ComplaintFile
 from app.decisions.notices.presenters import OwnNotice
 from app.decisions.presenters import Fact, Happened
+from app.decisions.progress import deadline_after
+from app.decisions.states import SendingWay
 from app.decisions.words import languages_with_words, summary_words
 from app.i18n.bidi import isolated_text
 from app.i18n.format import ore_amount, short_date
@@ -21,8 +23,11 @@ from app.i18n.locales import DEFAULT
 from app.i18n.spoken import language_name
 from app.i18n.text import gettext as _
 from app.papers.models import DocumentStatus
+from app.rules.decision import Channel
 
 Names = Mapping[UUID, str]
+APPEALABLE = frozenset({AnswerKind.CHANGED, AnswerKind.ANNULLED, AnswerKind.DISMISSED})
+"""Answers that are decisions of their own (forvaltningsloven §§ 2 third paragraph and 28)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,10 @@ class ComplaintSteps:
     may_answer: bool
     may_settle: bool
     may_try_again: bool
+    may_send: bool
+    must_send: bool
+    """The answer is ready, and nobody has sent it."""
+    may_confirm_arrival: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,7 @@ def complaint_page(file: ComplaintFile, found: Timeliness, names: Names) -> Comp
     stage, tone = wording.stage_text(file.stage)
     timely, timely_tone = wording.timeliness_text(found)
     is_answered = file.answer is not None
+    is_ready = file.letter_status is DocumentStatus.READY
     return ComplaintPage(
         title=decision_wording.kind_text(decision.kind),
         decision_url=url_for(
@@ -97,7 +107,7 @@ def complaint_page(file: ComplaintFile, found: Timeliness, names: Names) -> Comp
         missing=tuple(_lacks(file)),
         answer_reasons=file.answer.reasons if file.answer else "",
         is_making=file.letter_status is DocumentStatus.WAITING,
-        is_ready=file.letter_status is DocumentStatus.READY,
+        is_ready=is_ready,
         happened=tuple(_happened(file, names)),
         steps=ComplaintSteps(
             may_check=not is_answered,
@@ -105,6 +115,9 @@ def complaint_page(file: ComplaintFile, found: Timeliness, names: Names) -> Comp
             may_answer=not is_answered and file.check is not None,
             may_settle=file.stage is ComplaintStage.FORWARDED,
             may_try_again=file.letter_status is DocumentStatus.FAILED,
+            may_send=is_ready,
+            must_send=is_ready and file.sent is None,
+            may_confirm_arrival=file.sent is not None,
         ),
     )
 
@@ -163,9 +176,23 @@ def _facts(file: ComplaintFile) -> Iterator[Fact]:
     if file.answer is not None and file.answer.amount_ore is not None:
         amount = _("%(amount)s kr", amount=ore_amount(file.answer.amount_ore))
         yield Fact(_("Nytt trekk"), amount)
+    yield from _facts_of_letter(file)
     if file.outcome is not None and file.outcome.amount_ore is not None:
         amount = _("%(amount)s kr", amount=ore_amount(file.outcome.amount_ore))
         yield Fact(_("Nytt trekk fra statsforvalteren"), amount)
+
+
+def _facts_of_letter(file: ComplaintFile) -> Iterator[Fact]:
+    if file.sent is not None:
+        yield Fact(_("Svaret er sendt"), short_date(file.sent.day))
+    if file.arrived is None or file.answer is None:
+        return
+    yield Fact(_("Svaret kom fram"), short_date(file.arrived.day))
+    if file.answer.kind in APPEALABLE:
+        is_digital = file.sent is not None and file.sent.way is SendingWay.DIGITAL
+        channel = Channel.DIGITAL if is_digital else Channel.PAPER
+        deadline = deadline_after(file.arrived.day, channel, file.answer.answered_on)
+        yield Fact(_("Siste dag for å klage på svaret"), short_date(deadline.last_day))
 
 
 def _lacks(file: ComplaintFile) -> Iterator[str]:
@@ -201,6 +228,14 @@ def _happened(file: ComplaintFile, names: Names) -> Iterator[Happened]:
         answer = file.answer
         signature = _signature(answer.answered_at, answer.answered_by, names)
         yield Happened(wording.answer_text(answer.kind), signature)
+    if file.sent is not None and file.sent.way is not None:
+        signature = _signature(file.sent.registered_at, file.sent.registered_by, names)
+        what = _("Svaret er sendt: %(way)s", way=decision_wording.way_text(file.sent.way))
+        yield Happened(what, signature, file.sent.note)
+    if file.arrived is not None:
+        signature = _signature(file.arrived.registered_at, file.arrived.registered_by, names)
+        day = isolated_text(short_date(file.arrived.day))
+        yield Happened(_("Svaret kom fram %(day)s", day=day), signature, file.arrived.note)
     if file.outcome is not None:
         outcome = file.outcome
         day = isolated_text(short_date(outcome.decided_on))

@@ -13,12 +13,14 @@ from app.core.errors import NotFound
 from app.core.period import Period
 from app.decisions.complaints.kinds import (
     AnswerKind,
+    AnswerMove,
     ComplaintStage,
     GovernorOutcome,
 )
 from app.decisions.complaints.models import (
     Complaint,
     ComplaintAnswer,
+    ComplaintAnswerStep,
     ComplaintCheck,
     ComplaintOutcome,
     ComplaintSuspension,
@@ -46,6 +48,8 @@ class ComplaintFile:
     answer: ComplaintAnswer | None
     letter_status: DocumentStatus | None
     """Of the answer."""
+    sent: ComplaintAnswerStep | None
+    arrived: ComplaintAnswerStep | None
     outcome: ComplaintOutcome | None
 
     @property
@@ -104,14 +108,16 @@ def get_complaint(
 
 
 def list_open_complaints(session: Session, scope: MunicipalityScope) -> list[ComplaintFile]:
-    """Return the complaints that nobody has settled, oldest first."""
+    """Return the complaints that are not settled, or whose answer was not sent, oldest first."""
+    sent = select(ComplaintAnswerStep.complaint_id).where(
+        ComplaintAnswerStep.move == AnswerMove.SENT
+    )
     settled = select(ComplaintAnswer.complaint_id).where(
         ComplaintAnswer.kind != AnswerKind.FORWARDED
     )
     decided = select(ComplaintOutcome.complaint_id)
-    still_open = _complaints(scope).where(
-        Complaint.id.not_in(settled), Complaint.id.not_in(decided)
-    )
+    is_open = Complaint.id.not_in(settled) & Complaint.id.not_in(decided)
+    still_open = _complaints(scope).where(is_open | Complaint.id.not_in(sent))
     return _files(session, still_open.order_by(Complaint.received_on, Complaint.id))
 
 
@@ -201,6 +207,14 @@ def _files(session: Session, chosen: Select[Complaint]) -> list[ComplaintFile]:
     suspensions = _newest(session, ComplaintSuspension, ids)
     answers = _single(session, ComplaintAnswer, ids)
     outcomes = _single(session, ComplaintOutcome, ids)
+    steps = {
+        (row.complaint_id, row.move): row
+        for row in session.scalars(
+            select(ComplaintAnswerStep)
+            .where(ComplaintAnswerStep.complaint_id.in_(ids))
+            .order_by(ComplaintAnswerStep.number)
+        )
+    }
     papers = {
         row.id: row.status
         for row in session.execute(
@@ -221,6 +235,8 @@ def _files(session: Session, chosen: Select[Complaint]) -> list[ComplaintFile]:
                 suspensions.get(each.id),
                 answer,
                 papers[answer.document_id] if answer else None,
+                steps.get((each.id, AnswerMove.SENT)),
+                steps.get((each.id, AnswerMove.ARRIVED)),
                 outcomes.get(each.id),
             )
         )

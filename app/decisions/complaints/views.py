@@ -14,7 +14,9 @@ from app.decisions.complaints import presenters, service, wording
 from app.decisions.complaints.commands import ComplaintPlace
 from app.decisions.complaints.errors import CannotTreatComplaint
 from app.decisions.complaints.forms import (
+    AnswerArrivedForm,
     AnswerForm,
+    AnswerSentForm,
     CheckForm,
     ReceiveForm,
     SettleForm,
@@ -155,6 +157,48 @@ def answer(participant_id: UUID, complaint_id: UUID) -> ResponseReturnValue:
             flash(_("Svaret er lagret. Brevet lages nå."), "success")
             return _to(participant_id, complaint_id)
     return _page("complaints/answer.html", person, file, form=form)
+
+
+@bp.route("/klage/<uuid:complaint_id>/svar/sendt", methods=["GET", "POST"])
+@access(*CASE_STAFF)
+@transactional
+def register_sent(participant_id: UUID, complaint_id: UUID) -> ResponseReturnValue:
+    """Register that the answer was sent."""
+    person, file, _found = service.open_complaint(
+        session(), clock(), actor(), participant_id, complaint_id
+    )
+    form = AnswerSentForm(data={"day": current_day()})
+    if form.validate_on_submit():
+        place = ComplaintPlace(participant_id, complaint_id)
+        try:
+            service.register_sent(session(), clock(), actor(), form.to_command(place))
+        except CannotTreatComplaint as refusal:
+            _refuse(form, refusal)
+        else:
+            flash(_("Det er lagret at brevet er sendt."), "success")
+            return _to(participant_id, complaint_id)
+    return _page("complaints/sent.html", person, file, form=form)
+
+
+@bp.route("/klage/<uuid:complaint_id>/svar/framme", methods=["GET", "POST"])
+@access(*CASE_STAFF)
+@transactional
+def register_arrived(participant_id: UUID, complaint_id: UUID) -> ResponseReturnValue:
+    """Register when the answer reached the participant."""
+    person, file, _found = service.open_complaint(
+        session(), clock(), actor(), participant_id, complaint_id
+    )
+    form = AnswerArrivedForm(data={"day": current_day()})
+    if form.validate_on_submit():
+        place = ComplaintPlace(participant_id, complaint_id)
+        try:
+            service.register_arrived(session(), clock(), actor(), form.to_command(place))
+        except CannotTreatComplaint as refusal:
+            _refuse(form, refusal)
+        else:
+            flash(_("Det er lagret når brevet kom fram."), "success")
+            return _to(participant_id, complaint_id)
+    return _page("complaints/arrived.html", person, file, form=form)
 
 
 @bp.route("/klage/<uuid:complaint_id>/utfall", methods=["GET", "POST"])

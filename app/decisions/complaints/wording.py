@@ -172,5 +172,15 @@ def refusal_text(reason: ComplaintRefusal) -> Refused:  # noqa: C901 (one senten
             return "reason", _("En tekst har et tegn som ikke kan skrives ut på papir.")
         case ComplaintRefusal.NOT_FORWARDED:
             return None, _("Klagen er ikke sendt til statsforvalteren.")
+        case ComplaintRefusal.LETTER_NOT_READY:
+            return None, _("Brevet er ikke ferdig. Det kan ikke være sendt.")
+        case ComplaintRefusal.DAY_IN_THE_FUTURE:
+            return "day", _("Dagen kan ikke være fram i tid.")
+        case ComplaintRefusal.SENT_BEFORE_ANSWER:
+            return "day", _("Svaret kan ikke være sendt før det ble skrevet.")
+        case ComplaintRefusal.ANSWER_NOT_SENT:
+            return None, _("Registrer først at brevet er sendt.")
+        case ComplaintRefusal.ARRIVED_BEFORE_SENDING:
+            return "day", _("Brevet kan ikke ha kommet fram før det ble sendt.")
         case _:
             assert_never(reason)

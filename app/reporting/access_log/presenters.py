@@ -418,6 +418,10 @@ def action_text(action: Action) -> str:  # noqa: C901 (one sentence per action, 
             return _("Bestemte om et vedtak skal vente på klagen")
         case Action.COMPLAINT_ANSWERED:
             return _("Svarte på en klage")
+        case Action.COMPLAINT_ANSWER_SENT:
+            return _("Registrerte at et svar på en klage er sendt")
+        case Action.COMPLAINT_ANSWER_ARRIVED:
+            return _("Registrerte når et svar på en klage kom fram")
         case Action.COMPLAINT_SETTLED:
             return _("Registrerte hva statsforvalteren bestemte")
         case _:

@@ -48,6 +48,7 @@ _PROVISIONS = {
     TaskKind.TELL_SOCIAL_ASSISTANCE: INTEGRERINGSLOVEN.section("21"),
     TaskKind.CHECK_COMPLAINT: FORVALTNINGSLOVEN.section("32"),
     TaskKind.ANSWER_COMPLAINT: FORVALTNINGSLOVEN.section("33"),
+    TaskKind.SEND_ANSWER: FORVALTNINGSLOVEN.section("27", "(1)"),
     TaskKind.AWAIT_GOVERNOR: FORVALTNINGSLOVEN.section("33"),
     TaskKind.DECIDE_LEAVE: INTEGRERINGSLOVEN.section("17"),
     TaskKind.ISSUE_PAPER: INTEGRERINGSLOVEN.section("16"),
@@ -219,6 +220,8 @@ def task_text(task: Task, on: date) -> str:  # noqa: C901 (one sentence per task
             return _("Vurder form og frist for klagen fra %(day)s", day=since)
         case TaskKind.ANSWER_COMPLAINT:
             return _("Svar på klagen fra %(day)s", day=since)
+        case TaskKind.SEND_ANSWER:
+            return _("Send svaret på klagen fra %(day)s", day=since)
         case TaskKind.AWAIT_GOVERNOR:
             return _("Klagen er hos statsforvalteren siden %(day)s", day=since)
         case TaskKind.DECIDE_LEAVE:
@@ -403,7 +406,12 @@ def _url(task: Task) -> str:  # noqa: C901 (one address per task, nothing more)
             | TaskKind.DECIDE_INTERVENTION
         ):
             return url_for("notices.show", participant_id=who, notice_id=task.notice_id)
-        case TaskKind.CHECK_COMPLAINT | TaskKind.ANSWER_COMPLAINT | TaskKind.AWAIT_GOVERNOR:
+        case (
+            TaskKind.CHECK_COMPLAINT
+            | TaskKind.ANSWER_COMPLAINT
+            | TaskKind.SEND_ANSWER
+            | TaskKind.AWAIT_GOVERNOR
+        ):
             return url_for("complaints.show", participant_id=who, complaint_id=task.complaint_id)
         case TaskKind.DECIDE_LEAVE:
             return url_for("leave.show", participant_id=who, application_id=task.application_id)

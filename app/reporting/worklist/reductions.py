@@ -49,6 +49,8 @@ def complained(files: Iterable[ComplaintFile], people: Mapping[UUID, Person]) ->
     """Yield what is next for each complaint; the law sets no day, only that to mend something."""
     for file in files:
         step, complaint = _COMPLAINT_STEPS.get(file.stage), file.complaint
+        if file.answer is not None and file.sent is None:
+            step = TaskKind.SEND_ANSWER
         if step is not None and complaint.participant_id in people:
             yield Task(
                 step,

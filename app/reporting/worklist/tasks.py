@@ -65,6 +65,8 @@ class TaskKind(StrEnum):
     CHECK_COMPLAINT = "check_complaint"
     """Form and time of a complaint are not judged, or something is to be mended."""
     ANSWER_COMPLAINT = "answer_complaint"
+    SEND_ANSWER = "send_answer"
+    """The answer to a complaint is not sent, or not known to be."""
     AWAIT_GOVERNOR = "await_governor"
     """The complaint lies with the county governor."""
     DECIDE_LEAVE = "decide_leave"

@@ -13,7 +13,10 @@ from app.benefit.explanations.presenters import explain
 from app.benefit.explanations.words import explanation_words
 from app.core.period import Period
 from app.extensions import db
-from app.plans.queries import find_programme
+from app.plans.commands import ChangePlan
+from app.plans.facts import details_of
+from app.plans.queries import find_programme, get_draft
+from app.plans.service import change_plan
 from app.rules.absence import AbsenceReason
 from tests.integration.benefit.conftest import Month
 from tests.integration.benefit.test_corrections import DECEMBER, differences, pay
@@ -145,3 +148,17 @@ def test_certified_illness_has_no_benefit_where_that_was_decided(app: Flask, mon
         assert "long_illness_without_benefit" in {
             ground for line in after.absences for ground in line.grounds
         }
+
+
+def test_a_plan_saved_after_a_stop_for_good_does_not_prolong_it(app: Flask, month: Month) -> None:
+    with app.app_context():
+        scope, who = month.caseworker.scope, month.school.member_ids[0]
+        programme, plan = find_programme(db.session, scope, who), get_draft(db.session, scope, who)
+        assert programme is not None
+        before = programme.ends_on
+        row = stop(month, RestrictionKind.TERMINATION, None)
+        change = ChangePlan(who, plan.row_version, details_of(plan))
+        change_plan(db.session, DECEMBER, month.caseworker, change)
+        assert programme.ends_on == date(2026, 10, 11)
+        lift(db.session, DECEMBER, month.caseworker, (who, row.id), FIRST, "Klagen førte fram.")
+        assert programme.ends_on == before

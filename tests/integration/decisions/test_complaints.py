@@ -18,7 +18,13 @@ from app.core.period import Period
 from app.decisions import service as decisions
 from app.decisions.commands import ChangeDraft, DraftDetails, Place, RegisterSending
 from app.decisions.complaints import service
-from app.decisions.complaints.commands import CheckComplaint, SettleComplaint, SuspendDecision
+from app.decisions.complaints.commands import (
+    CheckComplaint,
+    RegisterAnswerArrived,
+    RegisterAnswerSent,
+    SettleComplaint,
+    SuspendDecision,
+)
 from app.decisions.complaints.errors import CannotTreatComplaint, ComplaintRefusal
 from app.decisions.complaints.kinds import (
     AnswerKind,
@@ -28,6 +34,7 @@ from app.decisions.complaints.kinds import (
     Timeliness,
 )
 from app.decisions.complaints.models import Complaint, ComplaintTouched
+from app.decisions.complaints.presenters import complaint_page
 from app.decisions.complaints.queries import (
     find_talk,
     get_complaint,
@@ -43,7 +50,7 @@ from app.papers.models import IssuedDocument
 from app.reporting.worklist.service import open_worklist
 from app.reporting.worklist.tasks import Section, TaskKind
 from app.rules.law import InstallationDates
-from tests.support.complaints import answer, complain, judge_whole, place_of
+from tests.support.complaints import answer, complain, hand_over, judge_whole, place_of
 from tests.support.decisions import LETTER
 from tests.support.notices import answer_notice, issue_notice, send_notice, write_notice
 from tests.support.own_case import MISSED_WITHOUT_REASON, OCTOBER, build_own_case
@@ -286,6 +293,107 @@ def test_the_answer_says_what_was_done(world: World, reduced: AdministrativeDeci
     ]
 
 
+def test_the_answer_is_on_the_worklist_until_it_is_sent(
+    world: World, reduced: AdministrativeDecision
+) -> None:
+    actor, clock = world.actor(Role.CASEWORKER), world.clock
+    complaint = complain(db.session, clock, actor, reduced)
+    judge_whole(db.session, clock, actor, complaint)
+    answer(db.session, clock, actor, complaint, AnswerKind.FORWARDED)
+    assert TaskKind.SEND_ANSWER in waiting(world)
+    assert TaskKind.AWAIT_GOVERNOR not in waiting(world)
+    post = RegisterAnswerSent(place_of(complaint), SendingWay.POST, ON)
+    service.register_sent(db.session, clock, actor, post)
+    assert TaskKind.SEND_ANSWER not in waiting(world)
+    assert TaskKind.AWAIT_GOVERNOR in waiting(world)
+    file = get_complaint(db.session, actor.scope, complaint.participant_id, complaint.id)
+    assert file.sent is not None
+    assert file.arrived is None
+
+
+def test_a_settled_complaint_stays_on_the_worklist_until_its_answer_is_sent(
+    world: World, reduced: AdministrativeDecision
+) -> None:
+    actor, clock = world.actor(Role.CASEWORKER), world.clock
+    complaint = complain(db.session, clock, actor, reduced)
+    judge_whole(db.session, clock, actor, complaint)
+    answer(db.session, clock, actor, complaint, AnswerKind.ANNULLED)
+    assert TaskKind.SEND_ANSWER in waiting(world)
+    hand_over(db.session, clock, actor, complaint)
+    assert TaskKind.SEND_ANSWER not in waiting(world)
+    file = get_complaint(db.session, actor.scope, complaint.participant_id, complaint.id)
+    assert file.arrived is not None
+    assert file.arrived.day == ON
+
+
+@pytest.mark.parametrize(
+    ("sent_on", "arrived_on", "reason"),
+    [
+        (ON + timedelta(days=1), None, ComplaintRefusal.DAY_IN_THE_FUTURE),
+        (ON - timedelta(days=1), None, ComplaintRefusal.SENT_BEFORE_ANSWER),
+        (None, ON, ComplaintRefusal.ANSWER_NOT_SENT),
+        (ON, ON - timedelta(days=1), ComplaintRefusal.ARRIVED_BEFORE_SENDING),
+        (ON, ON + timedelta(days=1), ComplaintRefusal.DAY_IN_THE_FUTURE),
+    ],
+)
+def test_a_day_that_cannot_be_right_is_refused(
+    world: World,
+    reduced: AdministrativeDecision,
+    sent_on: date | None,
+    arrived_on: date | None,
+    reason: ComplaintRefusal,
+) -> None:
+    actor, clock = world.actor(Role.CASEWORKER), world.clock
+    complaint = complain(db.session, clock, actor, reduced)
+    judge_whole(db.session, clock, actor, complaint)
+    answer(db.session, clock, actor, complaint, AnswerKind.FORWARDED)
+    place = place_of(complaint)
+
+    def register() -> None:
+        if sent_on is not None:
+            post = RegisterAnswerSent(place, SendingWay.POST, sent_on)
+            service.register_sent(db.session, clock, actor, post)
+        if arrived_on is not None:
+            arrived = RegisterAnswerArrived(place, arrived_on)
+            service.register_arrived(db.session, clock, actor, arrived)
+
+    with pytest.raises(CannotTreatComplaint) as refused:
+        register()
+    assert refused.value.reason is reason
+
+
+def test_an_answer_whose_letter_is_not_made_is_not_sent(
+    world: World, reduced: AdministrativeDecision
+) -> None:
+    actor, clock = world.actor(Role.CASEWORKER), world.clock
+    complaint = complain(db.session, clock, actor, reduced)
+    with pytest.raises(CannotTreatComplaint) as refused:
+        hand_over(db.session, clock, actor, complaint)
+    assert refused.value.reason is ComplaintRefusal.LETTER_NOT_READY
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_appealable"), [(AnswerKind.FORWARDED, False), (AnswerKind.ANNULLED, True)]
+)
+def test_the_page_says_until_when_the_answer_can_be_appealed(
+    world: World,
+    reduced: AdministrativeDecision,
+    kind: AnswerKind,
+    is_appealable: bool,
+) -> None:
+    actor, clock = world.actor(Role.CASEWORKER), world.clock
+    complaint = complain(db.session, clock, actor, reduced)
+    judge_whole(db.session, clock, actor, complaint)
+    answer(db.session, clock, actor, complaint, kind)
+    hand_over(db.session, clock, actor, complaint)
+    file = get_complaint(db.session, actor.scope, complaint.participant_id, complaint.id)
+    with world.app.test_request_context():
+        page = complaint_page(file, Timeliness.IN_TIME, {})
+    facts = {fact.term: fact.value for fact in page.facts}
+    assert facts["Svaret kom fram"] == "20.11.2026"
+    assert facts.get("Siste dag for å klage på svaret") == ("11.12.2026" if is_appealable else None)
+
+
 def test_what_was_received_never_changes(world: World, reduced: AdministrativeDecision) -> None:
     complaint = complain(db.session, world.clock, world.actor(Role.CASEWORKER), reduced)
     complaint.words = "Noe annet."
@@ -308,6 +416,7 @@ def test_the_worklist_follows_the_complaint(world: World, reduced: Administrativ
     judge_whole(db.session, clock, actor, complaint)
     assert TaskKind.ANSWER_COMPLAINT in waiting(world)
     answer(db.session, clock, actor, complaint, AnswerKind.FORWARDED)
+    hand_over(db.session, clock, actor, complaint)
     assert TaskKind.AWAIT_GOVERNOR in waiting(world)
     settle(world, complaint, GovernorOutcome.UPHELD)
     assert not {each for each in waiting(world) if "complaint" in each or "governor" in each}

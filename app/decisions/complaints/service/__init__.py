@@ -6,6 +6,7 @@ from app.decisions.complaints.service.answering import (
     make_letter_again,
     settle,
 )
+from app.decisions.complaints.service.following import register_arrived, register_sent
 from app.decisions.complaints.service.receiving import (
     check,
     receive,
@@ -21,6 +22,8 @@ __all__ = [
     "make_letter_again",
     "open_complaint",
     "receive",
+    "register_arrived",
+    "register_sent",
     "settle",
     "suspend",
     "tell_social_assistance",

@@ -30,12 +30,10 @@ from app.decisions.notices.queries import (
     get_notice,
 )
 from app.decisions.notices.service.records import record
-from app.decisions.states import SendingWay
+from app.decisions.states import ARRIVES_AT_ONCE
 from app.papers.models import DocumentStatus
 from app.persistence.unique import Taken, add_unique
 from app.plans.numbering import add_next
-
-ARRIVES_AT_ONCE = frozenset({SendingWay.HANDED_OVER, SendingWay.DIGITAL})
 
 
 def register_sent(

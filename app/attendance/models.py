@@ -117,6 +117,7 @@ class AttendanceMark(Base):
             " AND minutes_late + minutes_left_early <= minutes_absent",
             name="parts_within_absence",
         ),
+        Index(None, "participant_id", "day"),
         # The month asks only for what differs from "present": 5 % of the rows.
         Index(
             "ix_attendance_mark_absent",
@@ -130,7 +131,7 @@ class AttendanceMark(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     session_id: Mapped[UUID] = mapped_column(ForeignKey("group_session.id"))
-    participant_id: Mapped[UUID] = mapped_column(ForeignKey("participant.id"), index=True)
+    participant_id: Mapped[UUID] = mapped_column(ForeignKey("participant.id"))
     day: Mapped[date]
     minutes_absent: Mapped[int]
     minutes_late: Mapped[int] = mapped_column(default=0)

@@ -79,9 +79,12 @@ def read_stamps(
         planned,
         {each: _mark(day for day in closed if day in each) for each in periods},
     )
-    return {
-        (who, period): _mark(
-            [
+    stamps = {}
+    for who, person in people.items():
+        away, places = absences.get(who, ()), memberships.get(who, ())
+        absent_from = timetables.absent_from(away)
+        for period in periods:
+            parts = [
                 person,
                 *(day for day in closed if day in period),
                 *(
@@ -97,21 +100,19 @@ def read_stamps(
                 *(row.id for row in touching(deductions.get(who, ()), period)),
                 *(
                     (first_day, *version)
-                    for first_day, _last_day, *version in absences.get(who, ())
+                    for first_day, _last_day, *version in away
                     if first_day <= period.last_day
                 ),
-                *timetables.looked_at(period, absences.get(who, ()), memberships.get(who, ())),
+                *timetables.looked_at(period, absent_from, places),
                 *(
                     (first_day, last_day, planned.get((group_id, period)))
-                    for group_id, first_day, last_day in memberships.get(who, ())
+                    for group_id, first_day, last_day in places
                     if first_day <= period.last_day
                     and (last_day is None or last_day >= period.first_day)
                 ),
             ]
-        )
-        for who, person in people.items()
-        for period in periods
-    }
+            stamps[who, period] = _mark(parts)
+    return stamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +123,28 @@ class _Timetables:
     planned: Mapping[tuple[UUID, Period], str]
     closed: Mapping[Period, str]
 
+    def absent_from(self, absences: Sequence[tuple[Any, ...]]) -> Mapping[Period, date]:
+        """Return the periods with absence, each with the first day of the earliest in it."""
+        found: dict[Period, date] = {}
+        for first_day, last_day, *_version in absences:
+            for period in self.periods:
+                if first_day <= period.last_day and last_day >= period.first_day:
+                    found[period] = min(first_day, found.get(period, first_day))
+        return found
+
     def looked_at(
         self,
         period: Period,
-        absences: Sequence[tuple[Any, ...]],
+        absent_from: Mapping[Period, date],
         memberships: Sequence[tuple[Any, ...]],
     ) -> Iterator[Hashable]:
         """Yield the marks of other periods with absence that counts in this one.
 
         Quotas count earlier absence, and what began in the period may go on after it.
         """
-        known = [row for row in absences if row[0] <= period.last_day]
         for other in self.periods:
-            is_absent = any(row[0] <= other.last_day and row[1] >= other.first_day for row in known)
-            if is_absent and other != period:
+            first = absent_from.get(other)
+            if first is not None and first <= period.last_day and other != period:
                 yield self.closed[other]
                 for group_id, first_day, last_day in memberships:
                     yield first_day, last_day, self.planned.get((group_id, other))

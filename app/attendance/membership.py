@@ -37,7 +37,5 @@ def times_without(
     first_day: date, last_day: date | None, stops: Iterable[Period]
 ) -> list[tuple[date, date | None]]:
     """Return a time in a group (first day, last day or open) without the days of stops."""
-    left = [Period(first_day, last_day or _NO_END)]
-    for stop in stops:
-        left = [part for days in left for part in days.without(stop)]
+    left = Period(first_day, last_day or _NO_END).without(*stops)
     return [(each.first_day, None if each.last_day == _NO_END else each.last_day) for each in left]

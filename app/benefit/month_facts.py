@@ -184,6 +184,8 @@ def _ask(
         last_day = last_day_of_programme(last_day, person, schedule, known, month.policy)
     if last_day < period.first_day:
         return None
+    running = Period(max(period.first_day, programme.starts_on), min(period.last_day, last_day))
+    stopped_now = stopped_periods(restrictions, period)
     missing = tuple(unexplained_absences((each for each in absent if each.day <= last_day), rows))
     waiting = [
         each
@@ -204,10 +206,10 @@ def _ask(
                 month.deductions.get(who, ()),
                 period,
                 month.recoveries.get(who, Fraction(0)),
-                Period(max(period.first_day, programme.starts_on), min(period.last_day, last_day)),
+                running.without(*stopped_now),
             ),
             programme_last_day=last_day if last_day in period else None,
-            stopped=stopped_periods(restrictions, period),
+            stopped=stopped_now,
         ),
         Circumstances(
             known_on=month.known_on,

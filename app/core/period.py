@@ -42,8 +42,14 @@ class Period:
         last_day = min(self.last_day, other.last_day)
         return Period(first_day, last_day) if first_day <= last_day else None
 
-    def without(self, other: "Period") -> "tuple[Period, ...]":
-        """Return what is left when the other's days are taken out: none, one or two periods."""
+    def without(self, *others: "Period") -> "tuple[Period, ...]":
+        """Return what is left, in order, when the days of the others are taken out."""
+        left: tuple[Period, ...] = (self,)
+        for other in others:
+            left = tuple(part for days in left for part in days._without_one(other))
+        return left
+
+    def _without_one(self, other: "Period") -> "tuple[Period, ...]":
         if not self.touches(other):
             return (self,)
         left = []

@@ -14,12 +14,14 @@ from tests.simulation.facts import (
     Reason,
     Recovery,
     Ruling,
+    Taken,
     Told,
     Town,
 )
 from tests.simulation.recompute import YEAR, month_days
 from tests.simulation.recompute_absence import planned_on
 
+FAR_AHEAD = date(YEAR + 9, 12, 31)
 WELFARE = ("appointment", "care_of_relative", "other")
 
 BENEFITS = (
@@ -186,6 +188,7 @@ class Fate:
             if group == person.group
             and person.starts_on <= day <= min(person.ends_on, before - ONE_DAY)
             and (group, day) not in person.missed
+            and not person.is_stopped(day)
             and self.chance(0.5)
         ]
 
@@ -239,6 +242,35 @@ class Fate:
         now = person.missed[person.group, day]
         right = self.rng.choice([each for each in (0, 60, planned) if each != now])
         return [(day, right)]
+
+    def stop(self, person: Person, month: int) -> Taken | None:
+        """Draw whether her programme is to be stopped for some days from the next month on."""
+        found = self._taken(person, month, 0.03)
+        if found is None:
+            return None
+        found.last_day = found.first_day + timedelta(days=self.rng.choice([0, 2, 6, 13, 40]))
+        is_free = all(
+            found.last_day < row.first_day or row.last_day < found.first_day for row in person.stops
+        )
+        return found if is_free else None
+
+    def distrust(self, person: Person, month: int) -> Taken | None:
+        """Draw whether she loses the right to self-certification from the next month on."""
+        return None if person.distrusted else self._taken(person, month, 0.04)
+
+    def lifting(self, taken: Taken, month: int) -> date | None:
+        """Draw from which day something is not taken after all; its first day: it never was."""
+        begun = taken.id is not None and taken.first_day <= month_days(month)[-1]
+        if not begun or taken.last_day < taken.first_day or not self.chance(0.2):
+            return None
+        later = taken.first_day + timedelta(days=self.rng.randint(1, 20))
+        return self.rng.choice([taken.first_day, min(later, taken.last_day)])
+
+    def _taken(self, person: Person, month: int, likely: float) -> Taken | None:
+        if month == 12 or not self.chance(likely):
+            return None
+        day = self.rng.choice(month_days(month + 1)[7:])  # decided and told before
+        return Taken(day, FAR_AHEAD) if person.starts_on < day <= person.ends_on else None
 
     def complaint(self, month: int) -> tuple[Ruling, int] | None:
         """Draw whether somebody complains of a reduction, what is ruled, and when."""

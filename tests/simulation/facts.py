@@ -120,6 +120,22 @@ class Recovery:
         return min(self.instalment_ore, self.total_ore - self.taken_ore)
 
 
+@dataclass(eq=False)
+class Taken:
+    """What a decision takes for some days, as it holds now: the programme, or self-certification.
+
+    The last day before the first: it never held.
+    """
+
+    first_day: date
+    last_day: date
+    id: UUID | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether it is taken on a day."""
+        return self.first_day <= day <= self.last_day
+
+
 @dataclass(frozen=True)
 class Meeting:
     """A meeting of a class on a day, that was held."""
@@ -149,6 +165,10 @@ class Person:
     recoveries: list[Recovery] = field(default_factory=list)
     suspended: set[date] = field(default_factory=set)
     """Days for which nothing is to be taken for the time being."""
+    stops: list[Taken] = field(default_factory=list)
+    """Her programme is stopped for a time (§ 18)."""
+    distrusted: list[Taken] = field(default_factory=list)
+    """She has no right to self-certification (integreringsforskriften § 9)."""
     joins_in: int = 1
     """The month in which the municipality comes to enrol her."""
     id: UUID | None = None
@@ -157,6 +177,10 @@ class Person:
         """Return what she keeps of an overpaid month."""
         waived = (each for each in self.recoveries if each.instalment_ore is None)
         return sum(each.total_ore for each in waived if each.of_month == month)
+
+    def is_stopped(self, day: date) -> bool:
+        """Tell whether her programme is stopped on a day."""
+        return any(each.holds_on(day) for each in self.stops)
 
     def counting(self) -> list[Told]:
         """Return what is told and not taken back, by date."""

@@ -23,6 +23,8 @@ from app.attendance.commands import (
 )
 from app.attendance.models import Absence as AbsenceRow
 from app.attendance.queries import list_sessions
+from app.attendance.restrictions.kinds import RestrictionKind
+from app.attendance.restrictions.service import RestrictionContent, lay_down, lift
 from app.attendance.timetable.commands import AddClosedDay
 from app.attendance.timetable.kinds import ClosedKind
 from app.attendance.timetable.service.closed_days import add_closed_day
@@ -56,7 +58,16 @@ from app.rules.eligibility import PermitGround
 from app.rules.plan import CefrLevel, NorwegianGoals
 from app.rules.policy import Policy
 from app.rules.programme import EducationLevel, EndGoal
-from tests.simulation.facts import Absence, Benefit, Choices, Person, Recovery, Told
+from tests.simulation.facts import (
+    ONE_DAY,
+    Absence,
+    Benefit,
+    Choices,
+    Person,
+    Recovery,
+    Taken,
+    Told,
+)
 from tests.simulation.recompute import YEAR
 from tests.simulation.timetable import CLOSED, FIRST_DAY, LAST_DAY, Pattern
 from tests.support.builders import enrol
@@ -264,6 +275,34 @@ class Office:
             date(YEAR, recovery.from_month, 1), "Vedtak etter § 25.",
         )  # fmt: skip
         settle_overpayment(db.session, clock, self.caseworker, command)
+
+    def stop(self, person: Person, taken: Taken, clock: Clock) -> None:
+        """Stop her programme for some days (§ 18)."""
+        self._take(person, taken, RestrictionKind.SUSPENSION, taken.last_day, clock)
+
+    def distrust(self, person: Person, taken: Taken, clock: Clock) -> None:
+        """Take the right to self-certification (integreringsforskriften § 9)."""
+        self._take(person, taken, RestrictionKind.NO_SELF_CERTIFICATION, None, clock)
+
+    def lift(self, person: Person, taken: Taken, free_from: date, clock: Clock) -> None:
+        """Let it be taken no more from a day on; its first day: it never was."""
+        assert person.id is not None
+        assert taken.id is not None
+        place = (person.id, taken.id)
+        lift(db.session, clock, self.caseworker, place, free_from, "Det viste seg annerledes.")
+        taken.last_day = free_from - ONE_DAY
+
+    def _take(
+        self,
+        person: Person,
+        taken: Taken,
+        kind: RestrictionKind,
+        last_day: date | None,
+        clock: Clock,
+    ) -> None:
+        assert person.id is not None
+        content = RestrictionContent(person.id, kind, taken.first_day, last_day)
+        taken.id = lay_down(db.session, clock, self.caseworker, content).id
 
     def compute(self, month: int, clock: Clock) -> PaymentRun:
         """Compute a month as the page does: as jobs."""

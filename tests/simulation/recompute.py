@@ -80,7 +80,10 @@ def pay(
     days = [day for day in month_days(month) if person.starts_on <= day <= last_day]
     if not days:
         return None
-    return _Payment(person, town, choices, days, known_on).month(recovery_ore)
+    paid = [day for day in days if not person.is_stopped(day)]  # § 18: no programme, no benefit
+    if not paid:
+        return NOTHING
+    return _Payment(person, town, choices, paid, known_on).month(recovery_ore)
 
 
 def invalid_days(person: Person, town: Town, choices: Choices, month: int) -> frozenset[date]:
@@ -200,7 +203,8 @@ class _Payment:
         days_in_month = monthrange(YEAR, self._days[0].month)[1]
         if self._days[-1].day < days_in_month:
             return counted
-        if self._choices.part_month == "calendar_days" and self._days[0].day > 1:
+        is_part = len(self._days) < days_in_month
+        if self._choices.part_month == "calendar_days" and is_part:
             return counted
         last = self._days[-1]
         counted[last] += 30 - days_in_month
@@ -242,7 +246,7 @@ class _Payment:
             return False
         for day in self._days:
             week = [day + timedelta(days=each) for each in range(5)]
-            is_inside = day.weekday() == 0 and week[-1] <= self._days[-1]
+            is_inside = day.weekday() == 0 and all(each in self._days for each in week)
             if is_inside and not any(each in planned for each in week):
                 return False
         return True

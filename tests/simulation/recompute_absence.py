@@ -52,7 +52,7 @@ class Part:
 
 def planned_on(person: Person, town: Town, day: date) -> int:
     """Return the minutes that she was expected."""
-    if day < person.starts_on or day in town.closed:
+    if day < person.starts_on or day in town.closed or person.is_stopped(day):
         return 0
     return town.meetings.get((person.group, day), 0)
 
@@ -119,7 +119,7 @@ def _spells(person: Person, town: Town, told: Told) -> Iterator[list[date]]:
 
 
 def _uncovered(person: Person, town: Town, choices: Choices, told: list[Told]) -> set[date]:
-    """Return the days that self-certification does not cover (§ 8)."""
+    """Return the days that self-certification does not cover (§§ 8 and 9)."""
     waits = told[0].reason is Reason.OWN_ILLNESS or choices.child_self_certification_waits
     right_from = person.starts_on + (WAIT if waits else timedelta(0))
     lost: set[date] = set()
@@ -127,8 +127,12 @@ def _uncovered(person: Person, town: Town, choices: Choices, told: list[Told]) -
     for each in told:
         if each.self_certified and not each.certificate:
             for spell in _spells(person, town, each):
-                lost.update(day for day in spell if day < right_from)
-                with_right = [day for day in spell if day >= right_from]
+                with_right = [
+                    day
+                    for day in spell
+                    if day >= right_from and not any(row.holds_on(day) for row in person.distrusted)
+                ]
+                lost.update(day for day in spell if day not in with_right)
                 late = _outlasting(with_right, window, choices)
                 if late and choices.missing_certificate == "whole_absence":
                     late = spell

@@ -114,6 +114,6 @@ def test_the_year_had_something_of_everything(year: Year) -> None:
         wanted += [
             "welfare_leave", "religious_holiday", "permission", "withdraw", "late_reason",
             "forgotten", "home", "programme_work", "recovery", "waiver", "must_decide", "upheld",
-            "governor_annuls", "municipality_annuls",
+            "governor_annuls", "municipality_annuls", "stop", "distrust", "lifted", "annulled",
         ]  # fmt: skip
     assert [what for what in wanted if not year.counts[what]] == []

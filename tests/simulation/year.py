@@ -102,6 +102,7 @@ def live(office: Office, seed: int, count: int, choices: Choices) -> Year:
         _settle(office, fate, year, month)
         _rule(office, year, month)
         _appeal(office, fate, year, month)
+        _take(office, fate, year, month)
     return year
 
 
@@ -194,6 +195,28 @@ def _appeal(office: Office, fate: Fate, year: Year, month: int) -> None:
         person.suspended |= days
         year.appeals[person] = appealed
         year.counts["appeal"] += 1
+    db.session.commit()
+
+
+def _take(office: Office, fate: Fate, year: Year, month: int) -> None:
+    """Stop programmes and take the right to self-certification, and lift some of it."""
+    clock = at(month_days(month)[-1] + timedelta(days=3), 14)
+    for person in year.enrolled():
+        for taken in (*person.stops, *person.distrusted):
+            free_from = fate.lifting(taken, month)
+            if free_from is not None:
+                year.counts["annulled" if free_from == taken.first_day else "lifted"] += 1
+                office.lift(person, taken, free_from, clock)
+        stop = fate.stop(person, month)
+        if stop is not None:
+            office.stop(person, stop, clock)
+            person.stops.append(stop)
+            year.counts["stop"] += 1
+        lost = fate.distrust(person, month)
+        if lost is not None:
+            office.distrust(person, lost, clock)
+            person.distrusted.append(lost)
+            year.counts["distrust"] += 1
     db.session.commit()
 
 

@@ -27,7 +27,7 @@ def other_facts(
     rows: Iterable[BenefitDeduction],
     period: Period,
     recovery: Kroner = Fraction(0),
-    entitled: Period | None = None,
+    entitled: Sequence[Period] | None = None,
 ) -> OtherFacts:
     """Return what the rules are asked about a month (§§ 22, 23 and 25).
 
@@ -50,7 +50,7 @@ def other_facts(
         benefits=tuple(
             OtherBenefit(
                 OTHER_BENEFITS[row.kind],
-                _part(row, period, entitled or period),
+                _part(row, period, (period,) if entitled is None else entitled),
                 row.is_earned_before_programme,
             )
             for row in found
@@ -82,10 +82,12 @@ def _work(rows: Sequence[BenefitDeduction]) -> ProgrammeWork:
     )
 
 
-def _part(row: BenefitDeduction, period: Period, entitled: Period) -> Kroner:
-    covered = entitled.intersection(Period(row.first_day, row.last_day or period.last_day))
+def _part(row: BenefitDeduction, period: Period, entitled: Sequence[Period]) -> Kroner:
+    paid_for = Period(row.first_day, row.last_day or period.last_day)
+    shared = (days.intersection(paid_for) for days in entitled)
+    covered = sum(len(days) for days in shared if days is not None)
     month = month_period(period.first_day.year, period.first_day.month)
-    return _kroner(row.amount_ore) * (len(covered) if covered else 0) / len(month)
+    return _kroner(row.amount_ore) * covered / len(month)
 
 
 def _hours(row: BenefitDeduction) -> Fraction:

@@ -134,10 +134,7 @@ def _entitled(facts: PaymentFacts) -> tuple[Period, ...]:
         facts.period.last_day, facts.participant.programme_start
     )
     whole = facts.period.intersection(Period(facts.participant.programme_start, last_day))
-    left = [whole] if whole is not None else []
-    for stop in facts.stopped:
-        left = [part for days in left for part in days.without(stop)]
-    return tuple(left)
+    return whole.without(*facts.stopped) if whole is not None else ()
 
 
 def _is_among(day: date, periods: Sequence[Period]) -> bool:

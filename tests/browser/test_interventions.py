@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from app.core.actor import Role
 from app.extensions import db
 from app.jobs.service import list_waiting
 from tests.support.interventions import REASONS, WORDS
+from tests.support.keyboard import follow, go, press
 from tests.support.own_case import build_own_case
 from tests.support.print_batches import run_first_job
 from tests.support.served import DESKTOP, PHONE, Served, check, served
@@ -47,20 +48,6 @@ def run_all_jobs(app: Flask) -> None:
             if not list_waiting(db.session):
                 return
         run_first_job(app)
-
-
-def go(page: Page, place: Locator) -> None:
-    """Press a button or follow a link without a mouse, and wait for the next page."""
-    with page.expect_navigation():
-        place.press("Enter")
-
-
-def press(page: Page, name: str) -> None:
-    go(page, page.get_by_role("button", name=name, exact=True))
-
-
-def follow(page: Page, name: str) -> None:
-    go(page, page.get_by_role("link", name=name, exact=True).first)
 
 
 def test_a_stop_from_the_notice_to_its_end(app: Flask, portal: Portal) -> None:

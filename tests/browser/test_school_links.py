@@ -2,10 +2,11 @@
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from app.core.actor import Role
 from app.extensions import db
+from tests.support.keyboard import go
 from tests.support.school import open_school
 from tests.support.served import DESKTOP, PHONE, check, served
 from tests.support.world import World
@@ -54,9 +55,3 @@ def test_a_week_by_link(app: Flask, world: World, language: str, width: int) -> 
         check(page)
         go(page, page.locator("main form button[type=submit]").first)
         check(page)
-
-
-def go(page: Page, place: Locator) -> None:
-    """Send a form or follow a link without a mouse, and wait for the next page."""
-    with page.expect_navigation():
-        place.press("Enter")

@@ -6,8 +6,6 @@ from datetime import date, timedelta
 from app.accounts.models import LanguageForm
 from app.benefit.models import Payment
 from app.core.clock import Clock, today
-from app.decisions import service as decisions
-from app.decisions.commands import ChangeDraft, DraftDetails, Place, RegisterSending
 from app.decisions.complaints import service as complaints
 from app.decisions.complaints.commands import SettleComplaint, SuspendDecision
 from app.decisions.complaints.kinds import AnswerKind, GovernorOutcome
@@ -16,15 +14,12 @@ from app.decisions.notices import service as notices
 from app.decisions.notices.commands import NoticeDetails, WriteNotice
 from app.decisions.notices.models import DecidedReduction
 from app.decisions.reductions import from_plain
-from app.decisions.states import SendingWay
 from app.extensions import db
-from app.papers import service as papers
-from app.rules.law import InstallationDates
 from tests.simulation.facts import Ruling
 from tests.simulation.office import Office
 from tests.support.complaints import answer, complain, judge_whole, place_of
-from tests.support.decisions import LETTER
-from tests.support.notices import REASONS, answer_notice, issue_notice, send_notice
+from tests.support.notices import REASONS
+from tests.support.reductions import decide_notified
 
 
 @dataclass(frozen=True)
@@ -44,19 +39,7 @@ def appeal(office: Office, payment: Payment, ruling: Ruling, rules_in: int, cloc
     reply_by = today(clock) + timedelta(days=21)
     details = NoticeDetails(LanguageForm.NB, "ar", reply_by, REASONS)
     notice = notices.write(db.session, clock, actor, WriteNotice(who, payment.run_id, details))
-    issue_notice(db.session, clock, actor, notice)
-    send_notice(db.session, clock, actor, notice)
-    answer_notice(db.session, clock, actor, notice, "Jeg var syk.")
-    draft = notices.begin_decision(db.session, clock, actor, who, notice.id)
-    place = Place(who, draft.id, draft.row_version)
-    reasons = DraftDetails(draft.form, "ar", None, "Sykdommen er ikke dokumentert.")
-    draft = decisions.change_draft(db.session, clock, actor, ChangeDraft(place, reasons))
-    place = Place(who, draft.id, draft.row_version)
-    issued = decisions.issue_decision(db.session, clock, actor, InstallationDates(), place)
-    assert issued.document_id is not None
-    papers.store_content(db.session, clock, issued.document_id, LETTER)
-    sending = RegisterSending(who, issued.id, SendingWay.HANDED_OVER, today(clock))
-    decisions.register_sending(db.session, clock, actor, sending)
+    issued = decide_notified(db.session, clock, actor, notice)
     complaint = complain(db.session, clock, actor, issued)
     waits = SuspendDecision(place_of(complaint), True, "Saken er ikke klar.")
     complaints.suspend(db.session, clock, actor, waits)

@@ -261,7 +261,8 @@ class Fate:
     def lifting(self, taken: Taken, month: int) -> date | None:
         """Draw from which day something is not taken after all; its first day: it never was."""
         begun = taken.id is not None and taken.first_day <= month_days(month)[-1]
-        if not begun or taken.last_day < taken.first_day or not self.chance(0.2):
+        is_over = month == 12 or taken.last_day < taken.first_day
+        if not begun or is_over or not self.chance(0.2):
             return None
         later = taken.first_day + timedelta(days=self.rng.randint(1, 20))
         return self.rng.choice([taken.first_day, min(later, taken.last_day)])

@@ -15,8 +15,6 @@ from app.core.actor import Role
 from app.core.clock import fixed_clock, today
 from app.core.errors import NotFound
 from app.core.period import Period
-from app.decisions import service as decisions
-from app.decisions.commands import ChangeDraft, DraftDetails, Place, RegisterSending
 from app.decisions.complaints import service
 from app.decisions.complaints.commands import (
     CheckComplaint,
@@ -42,18 +40,15 @@ from app.decisions.complaints.queries import (
     suspended_reductions,
 )
 from app.decisions.models import AdministrativeDecision
-from app.decisions.notices import service as notices
 from app.decisions.states import SendingWay
 from app.extensions import db
-from app.papers import service as papers
 from app.papers.models import IssuedDocument
 from app.reporting.worklist.service import open_worklist
 from app.reporting.worklist.tasks import Section, TaskKind
 from app.rules.law import InstallationDates
 from tests.support.complaints import answer, complain, hand_over, judge_whole, place_of
-from tests.support.decisions import LETTER
-from tests.support.notices import answer_notice, issue_notice, send_notice, write_notice
 from tests.support.own_case import MISSED_WITHOUT_REASON, OCTOBER, build_own_case
+from tests.support.reductions import decide_reduction
 from tests.support.world import DALHEIM, NOW, World
 
 pytestmark = pytest.mark.usefixtures("app_context")
@@ -67,21 +62,7 @@ def reduced(world: World, app_context: None) -> AdministrativeDecision:
     """A decision that takes a day from October, handed over today."""
     actor, clock = world.actor(Role.CASEWORKER), world.clock
     own = build_own_case(db.session, world)
-    notice = write_notice(db.session, clock, actor, own.participant_id, own.run_id)
-    issue_notice(db.session, clock, actor, notice)
-    send_notice(db.session, clock, actor, notice)
-    answer_notice(db.session, clock, actor, notice, "Jeg var hos legen.")
-    draft = notices.begin_decision(db.session, clock, actor, own.participant_id, notice.id)
-    details = DraftDetails(draft.form, "ar", None, "Timen er ikke vist.")
-    place = Place(own.participant_id, draft.id, draft.row_version)
-    draft = decisions.change_draft(db.session, clock, actor, ChangeDraft(place, details))
-    place = Place(own.participant_id, draft.id, draft.row_version)
-    issued = decisions.issue_decision(db.session, clock, actor, InstallationDates(), place)
-    assert issued.document_id is not None
-    papers.store_content(db.session, clock, issued.document_id, LETTER)
-    sending = RegisterSending(own.participant_id, issued.id, SendingWay.HANDED_OVER, ON)
-    decisions.register_sending(db.session, clock, actor, sending)
-    return issued
+    return decide_reduction(db.session, clock, actor, own.participant_id, own.run_id)
 
 
 def taken(world: World) -> dict[object, int]:

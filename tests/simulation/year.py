@@ -21,7 +21,6 @@ from tests.simulation.people import CLASS_SIZE, draw_people
 from tests.simulation.recompute import Month, invalid_days, month_days, pay
 from tests.simulation.timetable import FIRST_DAY, class_name, meetings, pattern_of
 
-
 WITH_STOPS = 60
 """Smaller years live without stops: in one of forty, an overpayment that the recomputation finds is
 none for the portal. Open, and to be looked into."""
